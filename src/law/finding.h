@@ -1,0 +1,39 @@
+// What one element says about one line, and what a command says when it says no.
+#pragma once
+
+#include "law/outcome.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace penstock::law {
+
+enum class FindingStatus { Met, Unmet, Undetermined };
+[[nodiscard]] std::string_view word(FindingStatus status);
+
+// One element of a law file, of the agreement layer or of the order layer, with its outcome when it
+// is not met. Text of a law file or a literal: never a word of the request.
+struct Finding {
+    std::string_view
+        element;  // "6103i2-D.complete"; lives as long as the law file that it comes from
+    std::string_view requirement;  // "R-6103i2-D"
+    std::string_view reason;
+    FindingStatus status = FindingStatus::Undetermined;
+    Outcome outcome = Outcome::Block;  // what follows when the status is not Met
+};
+
+// Findings that are not met, in the order of the law file; the outcome is the most severe among
+// them.
+struct Ruling {
+    Outcome outcome = Outcome::Block;
+    std::vector<Finding> findings;  // unmet and undetermined only
+    std::string statuses;           // one letter for each element evaluated, in order: m, u or ?
+
+    // The requirement ids behind the outcome, without repetition, in the order of the findings of
+    // that outcome.
+    [[nodiscard]] std::vector<std::string_view> codes() const;
+};
+
+}  // namespace penstock::law

@@ -1,0 +1,2 @@
+#include "support/fixed_clock.h"
+#include "support/seeded_entropy.h"
