@@ -1,11 +1,12 @@
 # One static library for each module of src/layers.txt, linked to exactly the modules that its line names.
-# Sources are all src/<module>/**/*.cpp; *_test.cpp beside them become the program test_<module>.
+# Sources are all src/<module>/**/*.cpp; *_test.cpp beside them, and what stands in a folder `testing`, become the program
+# test_<module>.
 
 function(penstock_module name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
     set(tests ${sources})
-    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
-    list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/testing/")
+    list(FILTER tests INCLUDE REGEX "_test\\.cpp$|/testing/")
     if(sources)
         add_library(penstock_${name} STATIC ${sources})
         set(scope PUBLIC)
@@ -28,8 +29,8 @@ endfunction()
 function(penstock_modules_from layers)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${layers})
     if(PENSTOCK_TESTS)
-        enable_testing()
         find_package(GTest REQUIRED)
+        find_library(RAPIDCHECK rapidcheck REQUIRED)
         # Fakes of the seams and other support for tests, in tests/support; never linked into a program.
         file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
         add_library(penstock_testing STATIC ${support})
@@ -43,6 +44,6 @@ function(penstock_modules_from layers)
         penstock_module(${name} ${dependencies})
     endforeach()
     if(PENSTOCK_TESTS)
-        target_link_libraries(penstock_testing PUBLIC penstock_platform penstock_base)
+        target_link_libraries(penstock_testing PUBLIC penstock_platform penstock_base ${RAPIDCHECK})
     endif()
 endfunction()

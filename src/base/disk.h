@@ -66,6 +66,9 @@ public:
                                                bool secret = false) = 0;
     // Errors: Io.
     [[nodiscard]] virtual Result<void> rename(Path const& from, Path const& to) = 0;
+    // Makes `to` a second name of the file, or a copy of it where the file system has no such
+    // thing. Requires: neither is changed afterwards. Errors: AlreadyExists, Io.
+    [[nodiscard]] virtual Result<void> copy(Path const& from, Path const& to) = 0;
     // Removes a file, or a folder with all in it; no error if it is not there. Errors: Io.
     [[nodiscard]] virtual Result<void> remove(Path const& path) = 0;
     // Makes the folder and those above it. Errors: Io.

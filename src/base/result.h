@@ -27,11 +27,15 @@ using Result = std::expected<T, Error>;
 
 }  // namespace penstock
 
-// Evaluates to the value, or returns the error from the enclosing function. A GNU statement
-// expression: g++ and clang.
-#define TRY(...)                                                                  \
-    __extension__({                                                               \
-        auto&& try_result_ = (__VA_ARGS__);                                       \
-        if (!try_result_) return std::unexpected(std::move(try_result_).error()); \
-        *std::move(try_result_);                                                  \
+#define PENSTOCK_TRY_NAMED(name, ...)                               \
+    __extension__({                                                 \
+        auto&& name = (__VA_ARGS__);                                \
+        if (!name) return std::unexpected(std::move(name).error()); \
+        *std::move(name);                                           \
     })
+#define PENSTOCK_TRY_COUNTED(number, ...) PENSTOCK_TRY_NUMBERED(number, __VA_ARGS__)
+#define PENSTOCK_TRY_NUMBERED(number, ...) PENSTOCK_TRY_NAMED(try_result_##number, __VA_ARGS__)
+
+// Evaluates to the value, or returns the error from the enclosing function. A GNU statement
+// expression, for g++ and clang; may be nested.
+#define TRY(...) PENSTOCK_TRY_COUNTED(__COUNTER__, __VA_ARGS__)

@@ -19,6 +19,8 @@ struct CaseFields {
     std::optional<std::string> number;
     std::optional<std::string> opened;  // as written; a date
     std::optional<std::string> status;
+
+    bool operator==(CaseFields const&) const = default;
 };
 
 // `particulars` of a line: what a statute's own elements ask for.
@@ -30,6 +32,8 @@ struct Particulars {
     std::optional<bool> pending_relief;
     std::optional<bool> protected_from_removal;
     std::optional<bool> in_custody;
+
+    bool operator==(Particulars const&) const = default;
 };
 
 struct RequestLine {
@@ -49,15 +53,19 @@ struct RequestLine {
     std::optional<std::vector<std::string>> recipients;
     std::optional<std::vector<std::string>> wants;
     std::optional<std::string> form;
+
+    bool operator==(RequestLine const&) const = default;
 };
 
 // What is wrong with the form of a line: literal text, the field by its name. Every one rests on
 // R-6103p1-A, except where a field that the statute demands is concerned: then `requirement` names
-// that one.
+// that one, and one more deficiency of the whole line rests on R-6103p1-A.
 struct Deficiency {
     std::string_view field;        // "periods", "case.number", … or "" for the whole line
     std::string_view what;         // "must be a list of years, such as [2023, 2024]"
     std::string_view requirement;  // "R-6103p1-A" or a more specific id
+
+    bool operator==(Deficiency const&) const = default;
 };
 
 // A line as it was read: what could be understood, and every deficiency of form.

@@ -155,6 +155,16 @@ Result<void> RealDisk::rename(Path const& from, Path const& to) {
     return {};
 }
 
+Result<void> RealDisk::copy(Path const& from, Path const& to) {
+    if (::link(from.c_str(), to.c_str()) == 0) return {};
+    if (errno == EEXIST) return fail(ErrorCode::AlreadyExists, "the file exists already");
+    if (errno != EXDEV && errno != EPERM && errno != EMLINK) return io_error("cannot copy a file");
+    Bytes const bytes = TRY(read(from));
+    auto file = TRY(open_append(to, false));
+    TRY(file->append(bytes));
+    return file->sync();
+}
+
 Result<void> RealDisk::remove(Path const& path) {
     std::error_code error;
     std::filesystem::remove_all(path, error);

@@ -17,6 +17,7 @@ public:
                                                                   bool secret) override;
     [[nodiscard]] Result<void> replace(Path const& path, ByteView bytes, bool secret) override;
     [[nodiscard]] Result<void> rename(Path const& from, Path const& to) override;
+    [[nodiscard]] Result<void> copy(Path const& from, Path const& to) override;
     [[nodiscard]] Result<void> remove(Path const& path) override;
     [[nodiscard]] Result<void> make_folder(Path const& path, bool secret) override;
     [[nodiscard]] Result<void> sync_folder(Path const& path) override;

@@ -1,0 +1,66 @@
+# The commands of HACKING.md. Everything is built by CMake under build/<preset>; see CMakePresets.json.
+PRESET ?= release
+FUZZ_SECONDS ?= 60
+PENSTOCK = build/release/bin/penstock
+VERIFY = build/release/bin/penstock-verify
+
+.DEFAULT_GOAL := build
+.PHONY: help setup setup-all build demo test bench check fix sanitize clang fuzz coverage acceptance clean
+
+help:            ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' Makefile | column -t -s '|'
+
+setup:           ## install what Debian 12 lacks to build (does nothing if nothing is missing)
+	@tools/setup
+
+setup-all:       ## also clang, sanitizers, fuzzing and the foreign verifiers' tools
+	@tools/setup --all
+
+build: setup     ## build everything (PRESET=debug, asan, … for another kind)
+	@tools/build $(PRESET)
+
+demo:            ## a whole exchange on made-up people, in build/penstock-demo
+	@$(MAKE) --no-print-directory build PRESET=release
+	@cd build && ../$(PENSTOCK) demo
+
+test: build      ## all default tests; ends with one line "N passed, N failed"
+	@tools/run_tests --build build/$(PRESET)
+
+bench: setup     ## the benchmarks of bench/, one after another
+	@tools/build bench
+	@tools/run_bench
+
+check:           ## the house rules: layers, calls, headers, format, words, citations, sizes, documents
+	@tools/check
+
+fix:             ## repair what tools/check can repair by itself
+	@tools/check --fix
+
+sanitize: setup  ## the tests under address, undefined-behaviour and thread sanitizers
+	@tools/build asan
+	@tools/run_tests --build build/asan --programs-only
+	@tools/build tsan
+	@tools/run_tests --build build/tsan --programs-only
+
+clang: setup-all ## build and test with clang++-19
+	@tools/build clang
+	@tools/run_tests --build build/clang
+
+fuzz: setup-all  ## every fuzz target for FUZZ_SECONDS each
+	@tools/build fuzz
+	@tools/run_fuzz $(FUZZ_SECONDS)
+
+coverage: setup  ## the tests with line coverage, module by module
+	@tools/build coverage
+	@tools/run_tests --build build/coverage
+	@tools/coverage build/coverage
+
+acceptance: build ## the outside acceptance cases, if they lie beside the project
+	@if [ -x ../shared/acceptance/run ]; then \
+	    ../shared/acceptance/run --penstock $(PENSTOCK) --verify $(VERIFY); \
+	else \
+	    echo "acceptance: ../shared/acceptance/run is not here; nothing was run"; \
+	fi
+
+clean:           ## remove build/
+	rm -rf build
