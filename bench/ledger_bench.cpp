@@ -27,24 +27,25 @@ crypto::SigningKey const& key() {
 
 // An entry of the usual length.
 std::vector<std::string> entries(std::size_t count) {
-    return std::vector<std::string>(
-        count,
-        R"({"type":"reviewed","time":"2026-11-20T15:00:00Z","batch":"6f1c0000-0000-4000-8000-000000000001",)"
-        R"("line":1,"round":1,"outcome":"pass","statute":"8 USC 1253(a)(1)",
-        "facts" : ")" + std::string(64, 'a') + R"(","findings":")" + std::string(64, 'b') + "\"}");
+    std::string const text =
+        R"json({"type":"reviewed","time":"2026-11-20T15:00:00Z","line":1,"round":1,)json"
+        R"json("batch":"6f1c0000-0000-4000-8000-000000000001","statute":"8 USC 1253(a)(1)",)json"
+        R"json("outcome":"pass","facts":")json" +
+        std::string(64, 'a') + "\",\"findings\":\"" + std::string(64, 'b') + "\"}";
+    return std::vector<std::string>(count, text);
 }
 
 // A new ledger in a folder of its own.
 class Scratch {
 public:
     Scratch() {
-        std::filesystem::remove_all(folder_);
+        (void)disk_.remove(folder_);
         (void)Ledger::create(disk_, folder_, origin, key());
         open();
     }
     ~Scratch() {
         ledger_.reset();
-        std::filesystem::remove_all(folder_);
+        (void)disk_.remove(folder_);
     }
 
     void open() {

@@ -20,9 +20,10 @@ if(verify_sources)
     add_executable(penstock-verify ${CMAKE_SOURCE_DIR}/apps/penstock-verify/main.cpp)
     target_link_libraries(penstock-verify PRIVATE penstock_verify_parts)
 endif()
-# Its tests build ledgers with the modules of src/, which the program itself never sees.
+# The tests of whole folders build ledgers with the modules of src/, which the program itself never sees.
+file(GLOB verify_folder_tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/verifier/*_test.cpp)
 if(verify_tests AND PENSTOCK_TESTS)
-    add_executable(test_verify ${verify_tests})
+    add_executable(test_verify ${verify_tests} ${verify_folder_tests})
     target_include_directories(test_verify PRIVATE ${CMAKE_SOURCE_DIR}/apps/penstock-verify)
     target_link_libraries(test_verify PRIVATE penstock_verify_parts penstock_ledger penstock_testing GTest::gtest
                                               GTest::gtest_main)

@@ -29,7 +29,7 @@ enum class NameProblem {
     InitialsOnly,  // no part of the name is longer than one letter
     Wildcard,      // *, ?, % or a bracket expression
     Several,       // alternatives or aliases inside one name ("a.k.a.", "or", "/", ";")
-    NotAName,      // digits, control characters or text that no name has
+    NotAName,  // digits, control characters, letters that are not Latin, or text that no name has
 };
 
 [[nodiscard]] NameProblem problem_of(PersonName const& name);
@@ -40,16 +40,24 @@ struct StandardName {
     std::vector<std::string> given;   // tokens, in their order
     std::vector<std::string> middle;  // tokens, in their order
     std::vector<std::string>
-        surnames;        // each surname with its particles joined ("DELACRUZ"), in their order
-    std::string suffix;  // "JR", "SR", "II", "III", "IV" or empty
+        surnames;  // each surname with its particles joined ("DELACRUZ"), in their order
+    std::string
+        suffix;  // "JR", "SR", "II", "III", "IV" or empty; other text of the field as letters
 
     bool operator==(StandardName const&) const = default;
 };
 
+// A suffix counts wherever it stands: in its field or at the end of another. "NMN" is no middle
+// name. Particles join the surname that follows, so "de la Cruz", "DELACRUZ" and "De La Cruz" are
+// one; a hyphen parts two surnames, unless a particle stands before it: "Al-Khatib" and "Alkhatib"
+// are one.
 [[nodiscard]] StandardName standardise(PersonName const& name);
 
-// One key for one full name, equal for names that differ only in case, accents, punctuation and
-// spacing.
+// The surnames alone, as standardise() makes them. For former surnames.
+[[nodiscard]] std::vector<std::string> standard_surnames(std::string_view surname);
+
+// One key for one full name, equal for names that differ only in case, accents, punctuation,
+// spacing and the border between given and middle name.
 [[nodiscard]] std::string name_key(PersonName const& name);
 
 }  // namespace penstock::identity

@@ -20,10 +20,13 @@ struct UscCitation {
     // "8 USC 1253(a)(1)"
     [[nodiscard]] std::string text() const;
     // True if `other` is this provision or stands inside it: 8 USC 1253 covers 8 USC 1253(a)(1).
+    // Capital and small letters of a subdivision count as one.
     [[nodiscard]] bool covers(UscCitation const& other) const;
 };
 
-// Empty if the text as a whole is not one citation of the United States Code.
+// Empty if the text as a whole is not one citation of the United States Code. Notations: the title
+// first ("8 USC 1253(a)(1)"), "title 8" first, or the section first ("section 1253(a)(1) of title
+// 8"); capitals, spaces, full stops, section signs and the words "subsection", "paragraph" … aside.
 [[nodiscard]] std::optional<UscCitation> parse_usc(std::string_view text);
 
 }  // namespace penstock::law

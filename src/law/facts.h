@@ -33,6 +33,15 @@ enum class SignatureState {
     WeakDigest,    // MD5 or SHA-1
 };
 
+// The largest such number that any line of the batch has: a batch above a ceiling is held as a
+// whole. Where a number is left at 0, each line is judged by its own.
+struct BatchPeaks {
+    std::uint64_t same_reason_lines = 0;
+    std::uint64_t same_period_lines = 0;
+    std::uint64_t same_address_lines = 0;
+    std::uint64_t recipient_lines = 0;
+};
+
 // The same for every line of a batch.
 struct BatchFacts {
     Instant now;      // the station's clock; batch check: the header's created
@@ -55,7 +64,11 @@ struct BatchFacts {
     bool safeguard_findings_planned =
         false;  // no open finding without a plan date that is still to come
 
+    // The ledger stands, has made durable what it was told of this batch, and takes more.
+    bool ledger_durable = false;
+
     std::uint64_t lines = 0;
+    BatchPeaks peaks;
     Ceilings ceilings;
     Switches switches;                               // in effect on the station's day
     std::vector<Statute> const* statutes = nullptr;  // the agreement's table

@@ -22,6 +22,7 @@ struct Finding {
     std::string_view reason;
     FindingStatus status = FindingStatus::Undetermined;
     Outcome outcome = Outcome::Block;  // what follows when the status is not Met
+    std::string_view field = {};       // the field that it concerns, for deficiencies of form
 };
 
 // Findings that are not met, in the order of the law file; the outcome is the most severe among

@@ -45,8 +45,10 @@ struct Order {
     std::vector<Lift> lifts;  // as entered later
 };
 
-// What `order enter` and `order lift` read. Errors: Malformed with the field's name.
+// What `order enter` reads: an order without lifts. Errors: Malformed with the field's name.
 [[nodiscard]] Result<Order> parse_order(std::string_view toml);
+
+// What `order lift` reads: the file of an order with a [lift], of which only `id` names the order.
 struct LiftRequest {
     OrderId order;
     Lift lift;
@@ -62,15 +64,35 @@ struct OrderedLine {
     std::string statute;  // as the line cites it, any notation
 };
 
-// What the orders say about a line at an instant. `decided_at` is the sequence of the line's
-// decision in the ledger's order of events and each order's `entered_at` that of its entry or last
-// lift: an order that came after the decision freezes the line. 0 for a line that is not decided.
+// An order with the places of its entry and lifts in the ledger.
 struct EnteredOrder {
     Order order;
-    std::uint64_t entered_at = 0;          // ledger index of the entry
-    std::vector<std::uint64_t> lifted_at;  // one for each of order.lifts
+    std::uint64_t entered_index = 0;  // ledger index of the entry
+    Instant entered_at;
+    struct EnteredLift {
+        std::uint64_t index = 0;
+        Instant at;
+    };
+    std::vector<EnteredLift> lifted;  // one for each of order.lifts
 };
+
+// When a line was decided: its place in the ledger and the time.
+struct DecidedAt {
+    std::uint64_t index = 0;
+    Instant at;
+};
+
+// What the orders say about a line at an instant.
+//
+// An order, or a lift, is in effect from the later of its entry and its `effective`; an order until
+// a lift that covers the line is in effect. A lift covers a line only where that is certain: one
+// for persons, or for a statute that cannot be read, lifts nothing, as the same words in an order
+// stop everything. A provision in an order also stops a line that cites a wider one.
+//
+// With `decided`: the line is frozen if any order that covers it was in effect at any time after
+// the decision, even if it has been lifted since. Once frozen, later time and further orders leave
+// it frozen.
 [[nodiscard]] OrderFacts facts_of(std::vector<EnteredOrder> const& orders, OrderedLine const& line,
-                                  Instant now, std::uint64_t decided_at = 0);
+                                  Instant now, std::optional<DecidedAt> decided = {});
 
 }  // namespace penstock::law

@@ -6,6 +6,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 namespace penstock::law {
@@ -34,6 +36,8 @@ struct Switches {
     HoldOrPass foreign_address = HoldOrPass::Hold;                       // A30
     HoldOrRefuse locate_only = HoldOrRefuse::Hold;                       // D20
     RefuseOrHold civil_unit_recipient = RefuseOrHold::Refuse;            // E21
+
+    bool operator==(Switches const&) const = default;
 };
 
 // One [[switch]] of an agreement: `apply` sets the value into a Switches.
@@ -43,6 +47,21 @@ struct SwitchSetting {
     Date from;
     std::optional<Date> to;
     Switches value;  // all strict but for the switch named
+
+    bool operator==(SwitchSetting const&) const = default;
 };
+
+// A value as agreement.toml writes it: true or false, a word, or a list of words.
+using SwitchValue = std::variant<bool, std::string, std::vector<std::string>>;
+
+[[nodiscard]] bool is_switch(std::string_view name);
+
+// Switches that are strict but for the one named. Empty if there is no such switch or if it does
+// not have that value.
+[[nodiscard]] std::optional<Switches> switches_with(std::string_view name,
+                                                    SwitchValue const& value);
+
+// Copies the switch that the setting names, and no other.
+void apply(SwitchSetting const& setting, Switches& switches);
 
 }  // namespace penstock::law

@@ -16,22 +16,30 @@ namespace penstock::match {
 
 struct Candidate {
     PersonId person;
-    std::vector<identity::PersonName>
-        names;  // all spellings on file, each with the surname of its row
-    std::vector<std::string> former_surnames;
+    // All spellings on file, each with the surname of its row.
+    std::vector<identity::StandardName> names;
+    // Former surnames on file, each as identity::standard_surnames makes it.
+    std::vector<std::vector<std::string>> former_surnames;
     std::vector<identity::Tin> tins;
     std::vector<Date> birth_dates;
-    std::vector<identity::StandardAddress>
-        versions;  // distinct delivery points, in the registry's order of first effect
+    // All addresses on file, in the registry's order of first effect; several may be spellings of
+    // one delivery point.
+    std::vector<identity::StandardAddress> versions;
 };
 
-// All that the registry offers for one subject. `tin_holders` are the persons on file under the
-// number set forth, whether or not their name fits; `units_in_building` counts the distinct units
-// on file in the building set forth.
+// All that the registry offers for one subject: at least everyone on file who could fit. A
+// candidate without any agreement changes nothing.
 struct Candidates {
     std::vector<Candidate> persons;
+    // The persons on file under the number set forth, whether or not their name fits; they are
+    // among `persons` too.
     std::vector<PersonId> tin_holders;
+    // Distinct units on file in the building set forth, of whomever; an address there without a
+    // unit counts as one.
     std::size_t units_in_building = 0;
+    // False if there were too many to hand over all. Uniqueness then rests on the taxpayer number
+    // alone.
+    bool complete = true;
 };
 
 }  // namespace penstock::match

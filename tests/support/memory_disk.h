@@ -24,10 +24,10 @@
 namespace penstock::testing {
 
 enum class Fault {
-    FailsLost,    // the call fails and has done nothing
-    FailsHalf,    // the call fails and has written half of its bytes; replace() has renamed the file
-                  // but the name is not durable; other calls have done nothing
-    FailsKept,    // the call fails and has done all
+    FailsLost,  // the call fails and has done nothing
+    FailsHalf,  // the call fails and has written half of its bytes; replace() has renamed the file
+                // but the name is not durable; other calls have done nothing
+    FailsKept,  // the call fails and has done all
     CrashBefore,  // the power goes off before the call does anything
     CrashAfter,   // the power goes off when the call has done all
     FlipsBit,     // the call succeeds, but one bit of what it read or wrote is wrong

@@ -1,0 +1,62 @@
+#include "cli/command_line.h"
+
+#include "cli/commands.h"
+
+#include <exception>
+
+namespace penstock::cli {
+
+namespace {
+
+ExitStatus answer(disclosure::Ruled<void> const& result, OutputForm form) {
+    if (result) return ExitStatus::Done;
+    if (disclosure::Refusal const* const refusal = result.error().refusal()) {
+        print_refusal(*refusal, form);
+        return ExitStatus::SaysNo;
+    }
+    print_error(result.error().error(), form);
+    return exit_status(result.error().error());
+}
+
+}  // namespace
+
+Result<std::unique_ptr<disclosure::Station>> open_station(Environment const& environment,
+                                                          std::string const& folder) {
+    return disclosure::Station::open(environment.seams, folder);
+}
+
+Result<crypto::Credential> read_credential(Environment const& environment,
+                                           std::string const& path) {
+    Bytes const pem = TRY(environment.seams.disk.read(path));
+    return crypto::Credential::from_pem(as_text(pem));
+}
+
+int run(int argc, char const* const* argv, Environment const& environment) {
+    CLI::App app{
+        "Penstock: the gate between a custodian of confidential records and those who may, by "
+        "law, ask for one fact about one person.",
+        "penstock"};
+    app.require_subcommand(1);
+    app.failure_message(CLI::FailureMessage::help);
+    Work chosen;
+    OutputForm form = OutputForm::Text;
+    CommandSet set{app, environment, chosen, form};
+    try {
+        add_demo_commands(set);
+        add_station_commands(set);
+        add_agreement_commands(set);
+        add_batch_commands(set);
+        add_opening_commands(set);
+        add_order_commands(set);
+        add_ledger_commands(set);
+        add_law_commands(set);
+        add_address_commands(set);
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& problem) {
+        return app.exit(problem) == 0 ? static_cast<int>(ExitStatus::Done)
+                                      : static_cast<int>(ExitStatus::Usage);
+    }
+    return static_cast<int>(answer(chosen(), form));
+}
+
+}  // namespace penstock::cli

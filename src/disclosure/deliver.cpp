@@ -1,0 +1,157 @@
+#include "disclosure/deliver.h"
+
+#include "crypto/digest.h"
+#include "disclosure/entries.h"
+#include "disclosure/governing.h"
+#include "disclosure/item.h"
+#include "exchange/answer.h"
+#include "law/outcome.h"
+
+namespace penstock::disclosure {
+
+namespace {
+
+constexpr std::uint64_t progress_step = 4096;
+
+std::vector<std::string_view> split(std::string const& codes) {
+    std::vector<std::string_view> parts;
+    std::string_view rest = codes;
+    while (!rest.empty()) {
+        std::size_t const end = rest.find(' ');
+        parts.push_back(rest.substr(0, end));
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    }
+    return parts;
+}
+
+law::Outcome outcome_of(std::string_view text) {
+    for (law::Outcome const outcome :
+         {law::Outcome::Pass, law::Outcome::NoRelease, law::Outcome::Hold, law::Outcome::Return,
+          law::Outcome::Refuse, law::Outcome::Block}) {
+        if (word(outcome) == text) return outcome;
+    }
+    return law::Outcome::Block;
+}
+
+// Builds an answer in a folder: every line of the round in its order.
+class AnswerBuilder {
+public:
+    AnswerBuilder(Station& station, Approved const& approved, std::int64_t use_days,
+                  std::filesystem::path folder)
+        : station_(station), approved_(approved), use_days_(use_days), folder_(std::move(folder)) {}
+
+    Result<void> build(Progress const& progress) {
+        Disk& disk = station_.disk();
+        TRY(disk.remove(folder_));
+        TRY(disk.make_folder(folder_ / "envelopes", true));
+        answer_ = TRY(disk.open_append(folder_ / "answer.jsonl", true));
+        store::RoundRow const& round = approved_.round();
+        TRY(station_.store().each_line(round.batch, round.round,
+                                       [&](store::LineRow const& line) -> Result<void> {
+                                           TRY(add(line));
+                                           if (line.line.value() % progress_step == 0) {
+                                               progress(line.line.value(), approved_.batch().lines);
+                                           }
+                                           return {};
+                                       }));
+        TRY(flush());
+        TRY(answer_->sync());
+        manifest_hash_.update(TRY(disk.read(folder_ / "answer.jsonl")));
+        manifest_ = manifest_hash_.finish();
+        TRY(disk.sync_folder(folder_ / "envelopes"));
+        return disk.sync_folder(folder_);
+    }
+
+    [[nodiscard]] std::vector<store::EnvelopeRow> const& envelopes() const { return envelopes_; }
+    [[nodiscard]] Digest const& manifest() const { return manifest_; }
+
+private:
+    Result<void> add(store::LineRow const& line) {
+        law::Status const status = law::status_of(outcome_of(line.outcome), line.looked_up);
+        text_ += exchange::answer_line(line.line, word(status), split(line.codes));
+        if (text_.size() > 1 << 20) TRY(flush());
+        if (!line.looked_up) return {};
+        crypto::SealingKey const key = TRY(crypto::make_sealing_key(station_.entropy()));
+        exchange::EnvelopeItem const item = TRY(item_of(approved_.batch().id, line, use_days_));
+        Bytes const sealed = TRY(exchange::seal_item(item, key, station_.entropy()));
+        auto file =
+            TRY(station_.disk().open_append(folder_ / exchange::envelope_path(line.line), true));
+        TRY(file->append(sealed));
+        Digest const digest = crypto::sha256(sealed);
+        manifest_hash_.update(digest.view());
+        envelopes_.push_back({.batch = approved_.batch().id,
+                              .round = approved_.round().round,
+                              .line = line.line,
+                              .id = Bytes(key.id.begin(), key.id.end()),
+                              .content_key = Bytes(key.secret.begin(), key.secret.end()),
+                              .digest = digest});
+        return {};
+    }
+
+    Result<void> flush() {
+        TRY(answer_->append(as_bytes(text_)));
+        text_.clear();
+        return {};
+    }
+
+    Station& station_;
+    Approved const& approved_;
+    std::int64_t use_days_;
+    std::filesystem::path folder_;
+    std::unique_ptr<AppendFile> answer_;
+    std::string text_;
+    std::vector<store::EnvelopeRow> envelopes_;
+    crypto::Sha256 manifest_hash_;
+    Digest manifest_;
+};
+
+// Puts the kept answer where the requester will fetch it, whole or not at all.
+Result<void> hand_out(Disk& disk, std::filesystem::path const& kept,
+                      std::filesystem::path const& out) {
+    std::filesystem::path partial = out;
+    partial += ".partial";
+    TRY(disk.remove(partial));
+    TRY(disk.make_folder(partial / "envelopes", false));
+    TRY(disk.copy(kept / "answer.jsonl", partial / "answer.jsonl"));
+    for (std::string const& name : TRY(disk.list(kept / "envelopes"))) {
+        TRY(disk.copy(kept / "envelopes" / name, partial / "envelopes" / name));
+    }
+    TRY(disk.rename(partial, out));
+    return disk.sync_folder(out.has_parent_path() ? out.parent_path() : ".");
+}
+
+}  // namespace
+
+Result<Delivered> deliver(Station& station, Approved const& approved,
+                          std::filesystem::path const& out, Progress const& progress) {
+    Disk& disk = station.disk();
+    if (disk.exists(out)) {
+        return fail(ErrorCode::AlreadyExists, "the folder for the answer exists already",
+                    "name a folder that does not exist yet");
+    }
+    store::RoundRow const& round = approved.round();
+    std::filesystem::path const kept =
+        station.batch_folder(round.batch) / ("answer-" + std::to_string(round.round));
+    if (round.state != store::RoundState::Delivered) {
+        auto const governed = TRY(governing(station, approved.batch().agreement));
+        if (!governed)
+            return fail(ErrorCode::IntegrityLost, "the agreement of a received batch is gone");
+        AnswerBuilder builder(station, approved, governed->agreement.use_days, kept);
+        TRY(builder.build(progress));
+        // A crash before the entry: the rows are taken back, and the next delivery builds the
+        // answer anew.
+        TRY(station.step(
+            {.kind = store::StepKind::Deliver, .batch = round.batch.value(), .round = round.round},
+            [&]() -> Result<void> {
+                TRY(station.store().add_envelopes(builder.envelopes()));
+                return station.store().set_delivered(round.batch, round.round, builder.manifest());
+            },
+            delivered(station.now(), round.batch, round.round, builder.envelopes().size(),
+                      builder.manifest())));
+    }
+    TRY(hand_out(disk, kept, out));
+    return Delivered{.envelopes = TRY(disk.list(out / "envelopes")).size(),
+                     .bytes_each = exchange::envelope_bytes};
+}
+
+}  // namespace penstock::disclosure

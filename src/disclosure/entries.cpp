@@ -1,0 +1,211 @@
+#include "disclosure/entries.h"
+
+#include "base/json_writer.h"
+
+namespace penstock::disclosure {
+
+namespace {
+
+// Begins an entry: {"type":…,"time":…
+JsonWriter entry(std::string_view type, Instant time) {
+    JsonWriter json;
+    json.object_begin().member("type").text(type).member("time").text(format_instant(time));
+    return json;
+}
+
+std::string close(JsonWriter& json) {
+    return json.object_end().take();
+}
+
+void add_line(JsonWriter& json, LineOfRound const& line) {
+    json.member("batch").text(line.batch.value()).member("line").number(line.line.value());
+    json.member("round").number(line.round);
+}
+
+template <typename Texts>
+void add_texts(JsonWriter& json, std::string_view name, Texts const& texts) {
+    json.member(name).array_begin();
+    for (auto const& text : texts) json.text(text);
+    json.array_end();
+}
+
+void add_digests(JsonWriter& json, std::string_view name, std::vector<Digest> const& digests) {
+    json.member(name).array_begin();
+    for (Digest const& digest : digests) json.text(digest_text(digest));
+    json.array_end();
+}
+
+void add_scope(JsonWriter& json, law::OrderScope const& scope) {
+    json.member("scope").object_begin();
+    add_texts(json, "agreements", scope.agreements);
+    add_texts(json, "agencies", scope.agencies);
+    add_texts(json, "statutes", scope.statutes);
+    add_texts(json, "persons", scope.persons);
+    json.object_end();
+}
+
+}  // namespace
+
+std::string digest_text(Digest const& digest) {
+    return "sha256:" + to_hex(digest.view());
+}
+
+std::string station_made(Instant time, std::string_view origin, bool simulation) {
+    JsonWriter json = entry("station-made", time);
+    json.member("origin").text(origin).member("simulation").boolean(simulation);
+    return close(json);
+}
+
+std::string agreement_adopted(Instant time, AdoptedFacts const& facts) {
+    JsonWriter json = entry("agreement-adopted", time);
+    json.member("agreement").text(facts.agreement.value());
+    json.member("agreement_digest").text(digest_text(facts.agreement_digest));
+    json.member("agency").text(facts.agency.value()).member("law_file").text(facts.law_file);
+    json.member("law_digest").text(digest_text(facts.law_digest));
+    json.member("approvals").number(facts.approvals);
+    return close(json);
+}
+
+std::string registry_imported(Instant time, Digest const& registry, std::uint64_t rows,
+                              std::uint64_t persons) {
+    JsonWriter json = entry("registry-imported", time);
+    json.member("registry_digest").text(digest_text(registry)).member("rows").number(rows);
+    json.member("persons").number(persons);
+    return close(json);
+}
+
+std::string received(Instant time, std::string_view type, ReceivedFacts const& facts) {
+    JsonWriter json = entry(type, time);
+    json.member("batch")
+        .text(facts.batch.value())
+        .member("agreement")
+        .text(facts.agreement.value());
+    json.member("agency").text(facts.agency.value());
+    json.member("batch_digest").text(digest_text(facts.batch_digest));
+    json.member("signer_cert").text(facts.signer_cert).member("lines").number(facts.lines);
+    json.member("outcome").text(facts.outcome);
+    add_texts(json, "codes", facts.codes);
+    return close(json);
+}
+
+std::string reviewed(Instant time, LineOfRound const& line, ReviewedFacts const& facts) {
+    JsonWriter json = entry("reviewed", time);
+    add_line(json, line);
+    json.member("outcome").text(facts.outcome).member("statute").text(facts.statute);
+    json.member("law_digest").text(digest_text(facts.law_digest));
+    json.member("agreement_digest").text(digest_text(facts.agreement_digest));
+    json.member("facts").text(to_hex(facts.facts.view()));
+    json.member("findings").text(to_hex(facts.findings.view()));
+    return close(json);
+}
+
+std::string inspected(Instant time, LineOfRound const& line, Digest const& registry,
+                      Digest const& subject) {
+    JsonWriter json = entry("inspected", time);
+    add_line(json, line);
+    json.member("registry_digest").text(digest_text(registry));
+    json.member("subject").text(to_hex(subject.view()));
+    return close(json);
+}
+
+std::string decided(Instant time, LineOfRound const& line, Digest const& ruling) {
+    JsonWriter json = entry("decided", time);
+    add_line(json, line);
+    json.member("ruling").text(to_hex(ruling.view()));
+    return close(json);
+}
+
+std::string decision_closed(Instant time, BatchId const& batch, std::uint64_t round,
+                            std::uint64_t lines, std::uint64_t admitted,
+                            Digest const& release_set) {
+    JsonWriter json = entry("decision-closed", time);
+    json.member("batch").text(batch.value()).member("round").number(round);
+    json.member("lines").number(lines).member("admitted").number(admitted);
+    json.member("release_set").text(digest_text(release_set));
+    return close(json);
+}
+
+std::string approved(Instant time, ApprovedFacts const& facts) {
+    JsonWriter json = entry("approved", time);
+    json.member("batch").text(facts.batch.value()).member("round").number(facts.round);
+    json.member("release_set").text(digest_text(facts.release_set));
+    json.member("official").text(facts.official.value());
+    json.member("signer_cert").text(digest_text(facts.signer_cert));
+    json.member("signature").text(to_base64(facts.signature));
+    return close(json);
+}
+
+std::string delivered(Instant time, BatchId const& batch, std::uint64_t round,
+                      std::uint64_t envelopes, Digest const& manifest) {
+    JsonWriter json = entry("delivered", time);
+    json.member("batch").text(batch.value()).member("round").number(round);
+    json.member("envelopes").number(envelopes).member("manifest").text(digest_text(manifest));
+    return close(json);
+}
+
+std::string opened(Instant time, std::string_view type, OpenedFacts const& facts) {
+    JsonWriter json = entry(type, time);
+    add_line(json, facts.line);
+    json.member("recipient").text(facts.recipient.value());
+    json.member("recipient_cert").text(digest_text(facts.recipient_cert));
+    json.member("item").text(to_hex(facts.item.view()));
+    json.member("envelope").text(digest_text(facts.envelope));
+    return close(json);
+}
+
+std::string open_refused(Instant time, LineOfRound const& line, Digest const& opener_cert,
+                         std::vector<std::string_view> const& codes) {
+    JsonWriter json = entry("open-refused", time);
+    add_line(json, line);
+    json.member("opener_cert").text(digest_text(opener_cert));
+    add_texts(json, "codes", codes);
+    return close(json);
+}
+
+std::string order_entered(Instant time, law::Order const& order,
+                          std::vector<Digest> const& signers) {
+    JsonWriter json = entry("order-entered", time);
+    json.member("order").text(order.id.value()).member("court").text(order.court);
+    json.member("docket").text(order.docket);
+    json.member("effective").text(format_instant(order.effective));
+    json.member("kind").text(word(order.kind));
+    add_scope(json, order.scope);
+    json.member("text_digest").text(digest_text(order.text_digest));
+    add_digests(json, "signers", signers);
+    return close(json);
+}
+
+std::string order_lifted(Instant time, law::LiftRequest const& lift,
+                         std::vector<Digest> const& signers) {
+    JsonWriter json = entry("order-lifted", time);
+    json.member("order").text(lift.order.value()).member("citation").text(lift.lift.citation);
+    json.member("effective").text(format_instant(lift.lift.effective));
+    if (lift.lift.scope) {
+        add_scope(json, *lift.lift.scope);
+    } else {
+        json.member("scope").null();
+    }
+    json.member("text_digest").text(digest_text(lift.lift.text_digest));
+    add_digests(json, "signers", signers);
+    return close(json);
+}
+
+std::string disposed(Instant time, LineOfRound const& line, OfficerId const& recipient) {
+    JsonWriter json = entry("disposed", time);
+    add_line(json, line);
+    json.member("recipient").text(recipient.value());
+    return close(json);
+}
+
+std::string clock_set(Instant time) {
+    JsonWriter json = entry("clock-set", time);
+    return close(json);
+}
+
+std::string incident(Instant time, Literal kind, BatchId const& batch) {
+    JsonWriter json = entry("incident", time);
+    json.member("kind").text(kind.view()).member("batch").text(batch.value());
+    return close(json);
+}
+
+}  // namespace penstock::disclosure

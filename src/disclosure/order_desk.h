@@ -1,0 +1,25 @@
+// Entering and lifting court orders: each by two different officials of the order desk (R-ORD-STOP,
+// R-ORD-LIFT).
+#pragma once
+
+#include "crypto/certificate.h"
+#include "disclosure/refusal.h"
+#include "disclosure/station.h"
+#include "law/orders.h"
+
+#include <string_view>
+#include <vector>
+
+namespace penstock::disclosure {
+
+// `toml` is the order file. In force for every opening that begins after this returns. Errors:
+// Malformed; the fatal codes.
+[[nodiscard]] Ruled<OrderId> enter_order(Station& station, std::string_view toml,
+                                         std::vector<crypto::Credential> const& signers);
+
+// `toml` is the order file with its [lift] part. Nothing lifts itself. Errors: Malformed; the fatal
+// codes.
+[[nodiscard]] Ruled<OrderId> lift_order(Station& station, std::string_view toml,
+                                        std::vector<crypto::Credential> const& signers);
+
+}  // namespace penstock::disclosure

@@ -1,0 +1,246 @@
+#include "disclosure/station.h"
+
+#include "base/check.h"
+#include "crypto/digest.h"
+#include "disclosure/entries.h"
+#include "ledger/note.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace penstock::disclosure {
+
+namespace {
+
+// The folder's files. Everything secret lies under keys/.
+constexpr std::string_view kind_file = "station";
+constexpr std::string_view clock_file = "clock";
+constexpr std::string_view vkey_file = "log.vkey";
+constexpr std::string_view log_key_file = "keys/log.pem";
+constexpr std::string_view secret_file = "keys/station.key";
+constexpr std::string_view store_file = "store.db";
+constexpr std::string_view ledger_folder = "ledger";
+constexpr std::string_view lock_file = "lock";
+
+// A machine's clock may be set back by this much without being wrong: time services do so.
+constexpr std::chrono::seconds clock_tolerance{2};
+
+constexpr Literal not_a_station = "this folder holds no station";
+constexpr Literal not_a_station_remedy = "make one with `penstock init`";
+
+// The form of the file `station`: "penstock-station/1 simulation <origin>\n".
+struct Identity {
+    StationKind kind = StationKind::Real;
+    std::string origin;
+};
+
+std::string text_of(Identity const& identity) {
+    std::string_view const kind = identity.kind == StationKind::Simulation ? "simulation" : "real";
+    return "penstock-station/1 " + std::string(kind) + " " + identity.origin + "\n";
+}
+
+Result<Identity> parse_identity(std::string_view text) {
+    for (StationKind const kind : {StationKind::Simulation, StationKind::Real}) {
+        std::string const start = text_of({.kind = kind, .origin = {}});
+        std::string_view const prefix = std::string_view(start).substr(0, start.size() - 1);
+        if (!text.starts_with(prefix) || !text.ends_with('\n')) continue;
+        text.remove_prefix(prefix.size());
+        text.remove_suffix(1);
+        return Identity{.kind = kind, .origin = std::string(text)};
+    }
+    return fail(ErrorCode::IntegrityLost, "the station's file `station` is not in its form");
+}
+
+// The time of an entry, which our own writer put second.
+Result<Instant> time_of(std::string_view entry) {
+    constexpr std::string_view mark = "\"time\":\"";
+    std::size_t const at = entry.find(mark);
+    if (at == std::string_view::npos) {
+        return fail(ErrorCode::IntegrityLost, "the ledger's last entry has no time");
+    }
+    return parse_instant(entry.substr(at + mark.size(), 20));
+}
+
+// Whatever keeps the ledger from being opened or written stops the station: no entry, no
+// disclosure.
+Error stopping(Error error) {
+    if (error.code == ErrorCode::Io || error.code == ErrorCode::NotFound) {
+        error.code = ErrorCode::DurabilityLost;
+    }
+    return error;
+}
+
+}  // namespace
+
+Result<void> Station::make(Seams seams, Path const& folder, StationKind kind, Instant start) {
+    if (seams.disk.exists(folder)) {
+        return fail(ErrorCode::AlreadyExists, "the folder for the station exists already",
+                    "name a folder that does not exist yet");
+    }
+    std::array<std::uint8_t, 32> seed{};
+    std::array<std::uint8_t, 32> secret{};
+    std::array<std::uint8_t, 8> name{};
+    TRY(seams.entropy.fill(seed));
+    TRY(seams.entropy.fill(secret));
+    TRY(seams.entropy.fill(name));
+    bool const simulation = kind == StationKind::Simulation;
+    Identity const identity{
+        .kind = kind, .origin = (simulation ? "simulation/penstock/" : "penstock/") + to_hex(name)};
+    crypto::SigningKey const key = TRY(crypto::SigningKey::from_seed(seed));
+
+    // Built beside its place and moved there last: a half-made station is never taken for one.
+    Path building = folder;
+    building += ".being-made";
+    TRY(seams.disk.remove(building));
+    TRY(seams.disk.make_folder(building / "keys", true));
+    for (char const* const name_of_folder : {"batches", "registry", "scratch"}) {
+        TRY(seams.disk.make_folder(building / name_of_folder, true));
+    }
+    TRY(seams.disk.replace(building / log_key_file, as_bytes(key.pem()), true));
+    TRY(seams.disk.replace(building / secret_file, as_bytes(to_hex(secret)), true));
+    std::string const vkey =
+        ledger::VerifierKey{.name = identity.origin, .public_key = key.public_key()}.text() + "\n";
+    TRY(seams.disk.replace(building / vkey_file, as_bytes(vkey), false));
+    if (simulation) {
+        TRY(seams.disk.replace(building / clock_file, as_bytes(format_instant(start) + "\n"),
+                               false));
+    }
+    TRY(ledger::Ledger::create(seams.disk, building / ledger_folder, identity.origin, key));
+    {
+        auto log =
+            TRY(ledger::Ledger::open(seams.disk, building / ledger_folder, identity.origin, key));
+        Instant const time = simulation ? start : seams.clock.now();
+        std::array<std::string, 1> const first{station_made(time, identity.origin, simulation)};
+        TRY(log->append(first));
+        TRY(log->publish());
+        TRY(store::Store::open(building / store_file));
+    }
+    TRY(seams.disk.replace(building / kind_file, as_bytes(text_of(identity)), false));
+    TRY(seams.disk.rename(building, folder));
+    return seams.disk.sync_folder(folder.has_parent_path() ? folder.parent_path() : Path("."));
+}
+
+Station::Station(Seams seams, Path folder, StationKind kind, store::Store store,
+                 std::unique_ptr<ledger::Ledger> ledger, Bytes secret,
+                 std::unique_ptr<FolderLock> lock)
+    : seams_(seams),
+      folder_(std::move(folder)),
+      kind_(kind),
+      store_(std::move(store)),
+      ledger_(std::move(ledger)),
+      secret_(std::move(secret)),
+      lock_(std::move(lock)) {}
+
+Result<std::unique_ptr<Station>> Station::open(Seams seams, Path const& folder) {
+    auto const kind_text = seams.disk.read(folder / kind_file);
+    if (!kind_text) return fail(ErrorCode::NotFound, not_a_station, not_a_station_remedy);
+    Identity const identity = TRY(parse_identity(as_text(*kind_text)));
+    auto lock = seams.disk.lock(folder / lock_file);
+    if (!lock) return std::unexpected(stopping(lock.error()));
+    Bytes const pem = TRY(seams.disk.read(folder / log_key_file));
+    crypto::SigningKey const key = TRY(crypto::SigningKey::from_pem(as_text(pem)));
+    Bytes const secret = TRY(from_hex(as_text(TRY(seams.disk.read(folder / secret_file)))));
+    auto log = ledger::Ledger::open(seams.disk, folder / ledger_folder, identity.origin, key);
+    if (!log) return std::unexpected(stopping(log.error()));
+    store::Store store = TRY(store::Store::open(folder / store_file));
+    std::unique_ptr<Station> station(new Station(seams, folder, identity.kind, std::move(store),
+                                                 std::move(*log), secret, std::move(*lock)));
+    TRY(station->read_clock());
+    TRY(station->recover());
+    return station;
+}
+
+Result<void> Station::read_clock() {
+    now_ = seams_.clock.now();
+    if (kind_ == StationKind::Simulation) {
+        Bytes const text = TRY(seams_.disk.read(folder_ / clock_file));
+        now_ = TRY(parse_instant(as_text(text).substr(0, 20)));
+    }
+    Bytes const last = TRY(ledger_->read(LeafIndex(ledger_->size() - 1)));
+    Instant const last_time = TRY(time_of(as_text(last)));
+    if (now_ < last_time && kind_ == StationKind::Real && last_time - now_ <= clock_tolerance) {
+        now_ = last_time;
+    }
+    if (now_ < last_time) {
+        return fail(ErrorCode::ClockWrong, "the clock stands before the ledger's last entry",
+                    "set the clock right and run the command again");
+    }
+    return {};
+}
+
+Result<void> Station::recover() {
+    if (auto const step = TRY(store_.pending_step())) {
+        // Crash before the entry: the rows are taken back. Crash after it: the step has happened.
+        if (ledger_->size() > step->ledger_size) {
+            TRY(store_.end_step());
+        } else {
+            store::Transaction transaction = TRY(store_.begin());
+            TRY(store_.undo_step(*step));
+            TRY(transaction.commit());
+        }
+    }
+    // A decision that was cut off: its entries stay in the ledger, and the batch is decided anew.
+    for (store::RoundRow const& round : TRY(store_.rounds_being_decided())) {
+        TRY(store_.abandon_round(round.batch, round.round));
+    }
+    return {};
+}
+
+Result<void> Station::set_clock(Instant to) {
+    if (kind_ != StationKind::Simulation) {
+        return fail(ErrorCode::NotAllowed, "only a simulation's clock can be set",
+                    "a real station takes the time from its machine");
+    }
+    if (to < now_) {
+        return fail(ErrorCode::NotAllowed, "the clock cannot be set back behind the ledger",
+                    "name a later time");
+    }
+    TRY(seams_.disk.replace(folder_ / clock_file, as_bytes(format_instant(to) + "\n"), false));
+    now_ = to;
+    TRY(record_and_publish(clock_set(now_)));
+    return {};
+}
+
+Digest Station::keyed(Literal domain, std::string_view text) const {
+    std::string message(domain.view());
+    message.push_back('\0');
+    message += text;
+    return crypto::hmac_sha256(secret_, as_bytes(message));
+}
+
+Result<Recorded> Station::record(std::span<std::string const> entries) {
+    CHECK(!entries.empty());
+    auto const first = ledger_->append(entries);
+    if (!first) return std::unexpected(stopping(first.error()));
+    return Recorded(*first);
+}
+
+Result<void> Station::publish() {
+    if (auto const published = ledger_->publish(); !published) {
+        return std::unexpected(stopping(published.error()));
+    }
+    return {};
+}
+
+Result<Recorded> Station::record_and_publish(std::string const& entry) {
+    Recorded const recorded = TRY(record(std::span(&entry, 1)));
+    TRY(publish());
+    return recorded;
+}
+
+Result<Recorded> Station::step(store::StepRow step, std::function<Result<void>()> const& write,
+                               std::string const& entry) {
+    step.ledger_size = ledger_->size();
+    store::Transaction transaction = TRY(store_.begin());
+    TRY(write());
+    TRY(store_.begin_step(step));
+    TRY(transaction.commit());
+    // A crash from here to the end of record: recovery finds no entry and takes the rows back.
+    Recorded const recorded = TRY(record_and_publish(entry));
+    // A crash here: recovery finds the entry and keeps the rows.
+    TRY(store_.end_step());
+    return recorded;
+}
+
+}  // namespace penstock::disclosure

@@ -1,0 +1,53 @@
+// How well two names agree, field by field. Not a score: match weighs, law decides.
+//
+//     NameComparison const found = compare(standardise(requested), standardise(on_file), former);
+//     if (found.surname <= NameLevel::Equivalent && found.given <= NameLevel::Equivalent) …
+//
+// The danger is a relative at the same address (background matching survey 2.3), so what tells
+// brothers, spouses and parents apart is never softened: JOSE and JOSEFA, MARIE and MARIA,
+// CHRISTINE and CHRISTINA differ; GARCIA LOPEZ and GARCIA PEREZ differ; two middle names differ.
+#pragma once
+
+#include "identity/name.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace penstock::identity {
+
+// In order: a lower level agrees better.
+enum class NameLevel {
+    Exact,       // equal after standardising
+    Equivalent,  // the same name written in another way: spaces, hyphens, order of two surnames,
+                 // one of two surnames left out, initial for a middle name
+    Variant,  // likely the same name: short form, other transliteration, one letter, initial for a
+              // given name, given name and surname exchanged
+    Missing,  // one side or both have none
+    Differs,
+};
+[[nodiscard]] std::string_view word(NameLevel level);
+
+struct NameComparison {
+    NameLevel given = NameLevel::Missing;
+    NameLevel middle = NameLevel::Missing;
+    NameLevel surname = NameLevel::Missing;
+    NameLevel suffix = NameLevel::Missing;
+    bool former = false;  // the surname agrees only with a former surname on file; then Equivalent
+    bool exchanged =
+        false;  // given name and surname agree in each other's place; then both Variant
+
+    bool operator==(NameComparison const&) const = default;
+};
+
+// `former` holds former surnames on file, each as standard_surnames() makes it. Symmetric in its
+// two names where `former` is empty. Threads: safe.
+[[nodiscard]] NameComparison compare(StandardName const& requested, StandardName const& on_file,
+                                     std::span<std::vector<std::string> const> former = {});
+
+// The two kinds of single words that compare() is made of.
+[[nodiscard]] NameLevel compare_given_words(std::string_view first, std::string_view second);
+[[nodiscard]] NameLevel compare_surname_words(std::string_view first, std::string_view second);
+
+}  // namespace penstock::identity

@@ -1,0 +1,301 @@
+#include "identity/tables/name_groups.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace penstock::identity::tables {
+
+namespace {
+
+constexpr std::array groups = std::to_array<std::string_view>({
+    // Short forms.
+    "ALBERT AL BERT ALBIE",
+    "ALEXANDER ALEX AL SANDY XANDER ALEC",
+    "ALEXANDRA ALEX SANDRA SASHA LEXI",
+    "ALFRED FRED FREDDY AL ALFIE",
+    "ALFREDO FREDO FREDDY",
+    "AMANDA MANDY",
+    "ANDREW ANDY DREW",
+    "ANTHONY TONY ANTONY",
+    "ANTONIO TONY TONO",
+    "ARTHUR ART ARTIE",
+    "ARTURO ART",
+    "BARBARA BARB BARBIE BABS",
+    "BENJAMIN BEN BENNY BENJI",
+    "BERNARD BERNIE",
+    "BRADLEY BRAD",
+    "CALVIN CAL",
+    "CARLOS CHARLIE",
+    "CAROLINE CARRIE",
+    "CAROLYN CARRIE",
+    "CATHERINE CATHY KATHY KATE KATIE CATHIE KATHERINE KATHRYN CATHRYN KAT KITTY KATHARINE",
+    "CHARLES CHARLIE CHUCK CHAS CHARLEY",
+    "CHRISTINA TINA CHRISSY CHRIS KRISTINA",
+    "CHRISTINE CHRISSY CHRIS KRISTINE TINA",
+    "CHRISTOPHER CHRIS KRIS TOPHER KRISTOPHER KRISTOFER",
+    "CLIFFORD CLIFF",
+    "CONCEPCION CONCHA CONCHITA",
+    "CONSTANCE CONNIE",
+    "CURTIS CURT KURT",
+    "CYNTHIA CINDY",
+    "DANIEL DAN DANNY",
+    "DAVID DAVE DAVEY",
+    "DEBORAH DEB DEBBIE DEBRA",
+    "DENNIS DENNY",
+    "DOLORES LOLA",
+    "DONALD DON DONNIE",
+    "DOROTHY DOT DOTTIE DOTTY",
+    "DOUGLAS DOUG",
+    "EDUARDO LALO EDDIE",
+    "EDWARD ED EDDIE EDDY TED TEDDY NED",
+    "EDWIN ED EDDIE",
+    "ELEANOR ELLIE NORA",
+    "ELIZABETH LIZ BETH BETTY LIZZIE BETSY ELIZA LIBBY LISA ELISABETH",
+    "EMILY EM EMMY",
+    "ENRIQUE KIKE QUIQUE",
+    "EUGENE GENE",
+    "FELIPE PIPE",
+    "FERNANDO NANDO FER",
+    "FRANCES FRAN FRANNIE FRANKIE",
+    "FRANCIS FRANK FRANKIE",
+    "FRANCISCO PACO PANCHO FRANK KIKO CISCO",
+    "FRANKLIN FRANK",
+    "FREDERICK FRED FREDDY FREDDIE RICK FREDRICK FREDRIC",
+    "GABRIEL GABE",
+    "GABRIELA GABY",
+    "GABRIELLE GABBY",
+    "GERALD JERRY GERRY",
+    "GERARD GERRY JERRY",
+    "GREGORY GREG GREGG",
+    "GUADALUPE LUPE LUPITA",
+    "GUILLERMO MEMO",
+    "HAROLD HAL HARRY",
+    "HENRY HANK HARRY",
+    "HERBERT HERB",
+    "HOWARD HOWIE",
+    "IGNACIO NACHO",
+    "ISABEL CHABELA ISA BELLA",
+    "JACOB JAKE",
+    "JACQUELINE JACKIE",
+    "JAMES JIM JIMMY JAMIE JIMMIE",
+    "JANET JAN",
+    "JEFFREY JEFF GEOFFREY GEOFF JEFFERY",
+    "JENNIFER JEN JENNY JENNIE",
+    "JEREMY JERRY",
+    "JERONIMO JERRY",
+    "JESSICA JESS JESSIE",
+    "JESUS CHUY",
+    "JOAQUIN QUINO",
+    "JOHN JACK JOHNNY JON JOHNNIE",
+    "JONATHAN JON JONNY JOHNATHAN",
+    "JOSE PEPE CHEPE",
+    "JOSEFINA PEPA FINA JOSIE",
+    "JOSEPH JOE JOEY",
+    "JOSEPHINE JOSIE JO",
+    "JOSHUA JOSH",
+    "JUDITH JUDY",
+    "KENNETH KEN KENNY",
+    "KIMBERLY KIM",
+    "LAWRENCE LARRY LAURENCE",
+    "LEONARD LEN LENNY LEO",
+    "LEONARDO LEO",
+    "LILLIAN LILLY LIL",
+    "LORENZO LENCHO",
+    "LOUIS LOU LOUIE LEWIS",
+    "LUCIA LUCY",
+    "MANUEL MANNY MANOLO",
+    "MARGARET MAGGIE MEG PEGGY MARGE PEG",
+    "MARGARITA RITA MAGO",
+    "MARIA MARIELA",
+    "MARTHA MARTY",
+    "MARTIN MARTY",
+    "MATTHEW MATT MATHEW",
+    "MAURICIO MAURO",
+    "MELISSA MISSY",
+    "MICHAEL MIKE MICKEY MIKEY MICK MICHEAL",
+    "MIGUEL MIKE MIKI",
+    "MITCHELL MITCH",
+    "NANCY NAN",
+    "NATHAN NATE",
+    "NATHANIEL NATE NAT NATHANAEL",
+    "NICHOLAS NICK NICKY NICOLAS",
+    "NICOLE NICKI NIKKI",
+    "NORMAN NORM",
+    "PAMELA PAM",
+    "PATRICIA PAT PATTY TRISH PATTI TRICIA",
+    "PATRICK PAT PADDY RICK",
+    "PETER PETE",
+    "PHILIP PHIL PHILLIP",
+    "PHYLLIS PHYL",
+    "RAFAEL RAFA",
+    "RAMON MONCHO RAY",
+    "RANDALL RANDY",
+    "RAYMOND RAY",
+    "REBECCA BECKY BECCA",
+    "RICARDO RICK RICKY RICHIE",
+    "RICHARD RICK DICK RICH RICKY RICHIE RICHY",
+    "ROBERT BOB BOBBY ROB ROBBIE BERT",
+    "ROBERTO BETO BOBBY ROB BOB",
+    "RODNEY ROD",
+    "RODOLFO RUDY FITO",
+    "RONALD RON RONNIE",
+    "ROSARIO CHAYO",
+    "RUDOLPH RUDY",
+    "RUSSELL RUSS",
+    "SALVADOR SAL CHAVA",
+    "SAMANTHA SAM SAMMY",
+    "SAMUEL SAM SAMMY",
+    "SANDRA SANDY",
+    "SANTIAGO SANTI CHAGO",
+    "SERGIO CHECO",
+    "SHARON SHARI",
+    "SOCORRO COCO",
+    "SOLOMON SOL",
+    "STANLEY STAN",
+    "STEPHANIE STEPH STEFANIE STEFFI",
+    "STEPHEN STEVE STEVEN STEVIE",
+    "SUSAN SUE SUSIE SUZY",
+    "SUZANNE SUE SUZY",
+    "TERESA TERRI TERE THERESA TERRY",
+    "TERRENCE TERRY TERENCE TERRANCE",
+    "THEODORE TED TEDDY THEO",
+    "THOMAS TOM TOMMY",
+    "TIMOTHY TIM TIMMY",
+    "TRAVIS TRAV",
+    "VICTORIA VICKY TORI VICKI",
+    "VINCENT VINCE VINNIE VINNY",
+    "VIRGINIA GINNY GINA",
+    "WALTER WALT WALLY",
+    "WILLIAM BILL BILLY WILL WILLIE LIAM WILLY",
+    "ZACHARY ZACH ZACK ZACHERY ZACKARY",
+    // Spellings of one name from another script or language.
+    "MUHAMMAD MOHAMMED MOHAMED MOHAMMAD MUHAMMED MUHAMED MOHAMAD MOHD MAHOMED MUHAMAD MAHAMED "
+    "MEHMED",
+    "AHMED AHMAD AHMET ACHMED",
+    "MAHMOUD MAHMUD MAHMOOD MEHMOOD",
+    "YUSUF YOUSEF YOUSSEF YUSEF YOUSUF YUSSUF YOUSIF YOSEF",
+    "HUSSEIN HUSAIN HUSSAIN HOSSEIN HUSEYIN HOSEIN HUSSIEN",
+    "HASSAN HASAN HASSEN",
+    "OMAR UMAR OMER",
+    "KHALID KHALED HALID",
+    "FATIMA FATIMAH FATEMEH FATMA FATIMEH",
+    "AISHA AYSHA AYESHA AISHAH AYSE",
+    "ABDULLAH ABDALLAH ABDULLA ABDOULAYE ABDULAH",
+    "ABDULRAHMAN ABDURRAHMAN ABDELRAHMAN ABDULREHMAN",
+    "IBRAHIM EBRAHIM IBRAHEEM BRAHIM",
+    "ISMAIL ESMAIL ISMAEEL ISMAEL",
+    "SAEED SAID SAEID SAYEED",
+    "KARIM KAREEM KERIM",
+    "RASHID RASHEED RACHID",
+    "JAMAL GAMAL DJAMAL CEMAL",
+    "TARIQ TAREK TARIK TAREQ",
+    "MUSTAFA MOSTAFA MOUSTAFA MUSTAPHA MOUSTAPHA",
+    "OSAMA USAMA OUSSAMA",
+    "QASIM KASIM KASSEM QASEM KASSIM",
+    "NASSER NASIR NASER NASEER",
+    "SALEH SALIH SALAH",
+    "SULEIMAN SULAIMAN SOLEIMAN SULEYMAN SOLIMAN",
+    "YASIN YASEEN YASSIN YASSINE",
+    "ZAINAB ZEINAB ZAYNAB ZEYNEP",
+    "KHADIJA KHADIJAH HATICE KADIJA",
+    "MARYAM MARIAM MARIYAM MERYEM",
+    "HAMID HAMEED HAMIT",
+    "JALAL GALAL JALAAL",
+    "BILAL BELAL",
+    "DMITRI DMITRY DMITRII DIMITRI DMITRIY DIMITRY DMYTRO",
+    "SERGEI SERGEY SERGUEI SERHII SERHIY SERGII",
+    "ALEXEI ALEKSEI ALEXEY ALEKSEY OLEKSII OLEKSIY",
+    "YURI YURY YURIY YURII IOURI IURII",
+    "ANDREI ANDREY ANDRII ANDRIY",
+    "VLADIMIR WLADIMIR VOLODYMYR",
+    "ALEKSANDR ALEXANDER ALEXANDR OLEKSANDR ALIAKSANDR",
+    "ALEKSANDRA ALEXANDRA OLEKSANDRA",
+    "MIKHAIL MYKHAILO MICHAIL MIHAIL",
+    "NIKOLAI NIKOLAY MYKOLA NIKOLAJ",
+    "YEVGENY EVGENY EVGENII EVGENI YEVGENIY EVGENIY YEVHEN",
+    "TATIANA TATYANA TETIANA TATJANA",
+    "NATALIA NATALYA NATALIYA NATALIIA NATALJA",
+    "YULIA IULIIA YULIYA YULIIA IULIA",
+    "KSENIA XENIA KSENIYA OKSANA",
+    "ELENA YELENA HELENA OLENA",
+    "EKATERINA YEKATERINA KATERYNA KATERINA",
+    "SVETLANA SVITLANA",
+    "PYOTR PETR PIOTR PETRO",
+    "VIKTOR VICTOR",
+    "IRINA IRYNA",
+    "PAVEL PAVLO PAWEL",
+    "OLGA OLHA",
+    "GEORGY GEORGI GEORGIY HEORHII",
+    "VASILY VASILI VASYL VASILIY",
+    "IGOR IHOR",
+    "OLEG OLEH",
+    "SOFIA SOPHIA SOFIYA",
+    "LUKASZ LUKAS LUCAS",
+    "TOMASZ TOMAS THOMAS",
+    "KATARZYNA KATHARINA KATARINA",
+    "JOAO JOHAO",
+    "STEFAN STEPHAN STEPAN",
+    "JOSE JOZE",
+    "GUSTAVO GUSTAF GUSTAV",
+    "ISAAC ISAK IZAAK",
+    "JOSEPH YOSEPH JOZEF",
+    "MOSHE MOISHE",
+    "YITZHAK ITZHAK YITZCHAK",
+    "HAIM CHAIM",
+    "SARA SARAH",
+});
+
+constexpr std::array gendered = std::to_array<std::string_view>({
+    "FRANCIS FRANCES", "JESSE JESSIE",   "CHRISTIAN CHRISTINA", "CHRISTIAN CHRISTIANE",
+    "MARION MARIAN",   "LESLIE LESLEY",  "GABRIEL GABRIELE",    "ADRIAN ADRIANE",
+    "JULIAN JULIANN",  "MARCEL MARCELL", "SIMON SIMONE",        "RENE RENEE",
+    "JEAN JEANNE",     "CAROL CAROLE",   "ANDRE ANDREE",        "DANIEL DANIELL",
+    "VALERIE VALERY",  "MAXIM MAXIME",   "YVAN YVON",           "KRISTIAN KRISTINA",
+    "JOHANN JOHANNA",  "ANGEL ANGELA",   "DARREL DARYL",        "TRACY TRACI",
+    "KELLY KELLI",     "ROBIN ROBYN",    "JAMIE JAIME",         "MARTIN MARTINE",
+    "BRIAN BRIANA",    "ERICK ERICKA",   "MARLON MARLEN",       "ALEXIS ALEXIA",
+});
+
+using Membership = std::pair<std::string_view, std::uint16_t>;
+
+template <typename List>
+std::vector<Membership> memberships(List const& list) {
+    std::vector<Membership> all;
+    for (std::size_t group = 0; group < list.size(); ++group) {
+        std::string_view names = list[group];
+        while (!names.empty()) {
+            std::size_t const end = std::min(names.find(' '), names.size());
+            all.emplace_back(names.substr(0, end), static_cast<std::uint16_t>(group));
+            names.remove_prefix(std::min(end + 1, names.size()));
+        }
+    }
+    std::ranges::sort(all);
+    return all;
+}
+
+bool share_group(std::vector<Membership> const& all, std::string_view first,
+                 std::string_view second) {
+    auto const of_first = std::ranges::equal_range(all, first, {}, &Membership::first);
+    auto const of_second = std::ranges::equal_range(all, second, {}, &Membership::first);
+    return std::ranges::any_of(of_first, [&](Membership const& one) {
+        return std::ranges::any_of(
+            of_second, [&](Membership const& other) { return one.second == other.second; });
+    });
+}
+
+}  // namespace
+
+bool are_forms_of_one_name(std::string_view first, std::string_view second) {
+    static std::vector<Membership> const all = memberships(groups);
+    return share_group(all, first, second);
+}
+
+bool is_gendered_pair(std::string_view first, std::string_view second) {
+    static std::vector<Membership> const all = memberships(gendered);
+    return share_group(all, first, second);
+}
+
+}  // namespace penstock::identity::tables

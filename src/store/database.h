@@ -1,0 +1,94 @@
+// SQLite behind Result: one connection, prepared statements, transactions. Only src/store includes
+// this header.
+//
+// Durability: WAL with synchronous=FULL; a committed transaction survives power loss. Every I/O
+// failure is DurabilityLost: it is then not known what is on the disk, and the process stops.
+#pragma once
+
+#include "base/bytes.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace penstock::store {
+
+// A prepared statement. Parameters are bound from left to right; columns are read by number from 0.
+class Statement {
+public:
+    Statement(sqlite3* connection, sqlite3_stmt* statement);
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&&) = delete;
+    ~Statement();
+
+    Statement& bind(std::string_view text);
+    Statement& bind(ByteView blob);
+    Statement& bind(std::int64_t number);
+    Statement& bind(std::uint64_t number) { return bind(static_cast<std::int64_t>(number)); }
+    Statement& bind(int number) { return bind(static_cast<std::int64_t>(number)); }
+    Statement& bind_null();
+
+    // True if there is a row.
+    [[nodiscard]] Result<bool> step();
+    // Makes the statement ready for the next parameters.
+    void reset();
+    // Runs a statement that gives no row, and makes it ready for the next parameters.
+    [[nodiscard]] Result<void> run();
+
+    [[nodiscard]] std::string text(int column) const;
+    [[nodiscard]] Bytes blob(int column) const;
+    // Errors: IntegrityLost if the stored value is not 32 bytes.
+    [[nodiscard]] Result<Digest> digest(int column) const;
+    [[nodiscard]] std::int64_t number(int column) const;
+    [[nodiscard]] std::uint64_t count(int column) const {
+        return static_cast<std::uint64_t>(number(column));
+    }
+    [[nodiscard]] bool is_null(int column) const;
+
+private:
+    sqlite3* connection_;
+    sqlite3_stmt* statement_;
+    int bound_ = 0;
+    int bind_status_ = 0;
+};
+
+class Database {
+public:
+    static Result<Database> open(std::filesystem::path const& path);
+    Database(Database&& other) noexcept;
+    Database& operator=(Database&&) = delete;
+    ~Database();
+
+    [[nodiscard]] Result<void> execute(char const* sql);
+    [[nodiscard]] Result<Statement> prepare(std::string_view sql);
+
+private:
+    explicit Database(sqlite3* connection) : connection_(connection) {}
+
+    sqlite3* connection_;
+};
+
+// Rolls back unless committed.
+class Transaction {
+public:
+    static Result<Transaction> begin(Database& database);
+    Transaction(Transaction&& other) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+
+    [[nodiscard]] Result<void> commit();
+
+private:
+    explicit Transaction(Database& database) : database_(&database) {}
+
+    Database* database_;
+};
+
+}  // namespace penstock::store

@@ -1,0 +1,115 @@
+// The station's memory, behind the questions that the journey asks. No SQLite type leaves this
+// module.
+//
+// The store is a servant of the ledger: what the ledger records has happened. A step writes its
+// rows together with a StepRow, then its ledger entry, then clears the StepRow; recovery looks at
+// the ledger to complete or undo a step that was cut off. Threads: one at a time. Errors of every
+// function: DurabilityLost, IntegrityLost, NotReady (another process).
+#pragma once
+
+#include "store/database.h"
+#include "store/rows.h"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace penstock::store {
+
+class Store {
+public:
+    // Opens the store and makes its tables where they are missing.
+    static Result<Store> open(std::filesystem::path const& path);
+
+    // Changes until commit() are one transaction.
+    [[nodiscard]] Result<Transaction> begin() { return Transaction::begin(database_); }
+
+    // --- steps
+    [[nodiscard]] Result<void> begin_step(StepRow const& step);
+    [[nodiscard]] Result<void> end_step();
+    [[nodiscard]] Result<std::optional<StepRow>> pending_step();
+    // Takes back the rows of a step whose entry was not written, and the step itself.
+    [[nodiscard]] Result<void> undo_step(StepRow const& step);
+
+    // --- agreements
+    [[nodiscard]] Result<void> add_agreement(AgreementRow const& agreement);
+    [[nodiscard]] Result<std::optional<AgreementRow>> agreement(AgreementId const& id);
+
+    [[nodiscard]] Result<std::vector<AgreementId>> agreement_ids();
+
+    // --- batches and rounds
+    [[nodiscard]] Result<std::uint64_t> next_batch_sequence();
+    [[nodiscard]] Result<void> add_batch(BatchRow const& batch);
+    [[nodiscard]] Result<std::optional<BatchRow>> batch(BatchId const& id);
+    [[nodiscard]] Result<std::vector<BatchRow>> batches();
+    [[nodiscard]] Result<void> begin_round(RoundRow const& round);
+    [[nodiscard]] Result<void> close_round(RoundRow const& round);
+    [[nodiscard]] Result<void> set_delivered(BatchId const& batch, std::uint64_t round,
+                                             Digest const& manifest);
+    [[nodiscard]] Result<void> abandon_round(BatchId const& batch, std::uint64_t round);
+    [[nodiscard]] Result<std::optional<RoundRow>> round(BatchId const& batch, std::uint64_t round);
+    [[nodiscard]] Result<std::vector<RoundRow>> rounds_being_decided();
+
+    // --- lines of a round
+    [[nodiscard]] Result<void> add_lines(BatchId const& batch, std::uint64_t round,
+                                         std::vector<LineRow> const& lines);
+    [[nodiscard]] Result<std::optional<LineRow>> line(BatchId const& batch, std::uint64_t round,
+                                                      LineNumber line);
+    using LineVisitor = std::function<Result<void>(LineRow const&)>;
+    // Visits the lines in their order.
+    [[nodiscard]] Result<void> each_line(BatchId const& batch, std::uint64_t round,
+                                         LineVisitor const& visit);
+    // Distinct statutes among the admitted lines of a round.
+    [[nodiscard]] Result<std::vector<std::string>> admitted_statutes(BatchId const& batch,
+                                                                     std::uint64_t round);
+
+    // --- what was asked before (keys are keyed digests, never the name itself)
+    // Remembers what the lines of a batch set forth.
+    [[nodiscard]] Result<void> add_asked(std::uint64_t batch_sequence,
+                                         std::vector<AskedRow> const& asked);
+    // Different addresses set forth for the name in batches up to this one.
+    [[nodiscard]] Result<std::uint64_t> addresses_for_name(Digest const& name,
+                                                           std::uint64_t batch_sequence);
+    // True if a batch received earlier asks for the person and that line is still open: not
+    // decided, or admitted or held and not delivered, or delivered on `delivered_since` or later
+    // and not opened by anybody.
+    [[nodiscard]] Result<bool> in_open_earlier_request(Digest const& person,
+                                                       std::uint64_t batch_sequence,
+                                                       Instant delivered_since);
+
+    // --- approval, delivery, opening
+    [[nodiscard]] Result<void> add_approval(BatchId const& batch, std::uint64_t round,
+                                            ApprovalRow const& approval);
+    [[nodiscard]] Result<std::vector<ApprovalRow>> approvals(BatchId const& batch,
+                                                             std::uint64_t round);
+    [[nodiscard]] Result<void> add_envelopes(std::vector<EnvelopeRow> const& envelopes);
+    [[nodiscard]] Result<void> remove_envelopes(BatchId const& batch, std::uint64_t round);
+    [[nodiscard]] Result<std::optional<EnvelopeRow>> envelope(ByteView id);
+    [[nodiscard]] Result<void> add_opening(OpeningRow const& opening);
+    [[nodiscard]] Result<std::optional<OpeningRow>> opening(BatchId const& batch,
+                                                            std::uint64_t round, LineNumber line,
+                                                            OfficerId const& recipient);
+    [[nodiscard]] Result<void> set_disposed(BatchId const& batch, LineNumber line,
+                                            OfficerId const& recipient);
+    // True if the officer opened an item whose use-end lies before `day` and has not certified its
+    // disposal.
+    [[nodiscard]] Result<bool> disposal_overdue(OfficerId const& recipient, Date day);
+
+    // --- orders
+    [[nodiscard]] Result<void> add_order(OrderRow const& order);
+    // In the order of their entry.
+    [[nodiscard]] Result<std::vector<OrderRow>> orders();
+
+private:
+    explicit Store(Database database) : database_(std::move(database)) {}
+
+    // The statement in the slot, prepared when it is first asked for.
+    [[nodiscard]] Result<std::reference_wrapper<Statement>> cached(std::optional<Statement>& slot,
+                                                                   std::string_view sql);
+
+    Database database_;
+    std::optional<Statement> addresses_query_, earlier_query_;  // asked once for every line
+};
+
+}  // namespace penstock::store
