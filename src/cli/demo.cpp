@@ -272,7 +272,8 @@ private:
                         "every line with its findings; never leaves the custodian"),
               std::pair("answer/", "what the requester gets"),
               std::pair("ledger/", "what anyone can check")}) {
-            print_line(fmt::format("   {:<18}{}", (options_.folder / name).string(), what));
+            print_line(fmt::format("   {:<{}}  {}", (options_.folder / name).string(),
+                                   options_.folder.string().size() + 16, what));
         }
     }
 

@@ -19,8 +19,8 @@ struct CheckedLine {
     law::Ruling ruling;
 };
 
-// Calls `visit` for each line in its order. Refused if the file as a whole goes back. `scratch` is
-// a folder for sorted runs; it is made and removed.
+// Calls `visit` for each line in its order; the ruling is good during the call. Refused if the file
+// as a whole goes back. `scratch` is a folder for sorted runs; it is made and removed.
 [[nodiscard]] Ruled<Funnel> check(Seams seams, GoverningTexts const& texts,
                                   std::filesystem::path const& batch,
                                   std::filesystem::path const& scratch,

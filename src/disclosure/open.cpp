@@ -67,7 +67,7 @@ public:
         if (ruling.outcome != Outcome::Pass) {
             TRY(station_.record_and_publish(
                 open_refused(station_.now(), place(), opener_.fingerprint(), ruling.codes())));
-            return std::unexpected<Stop>(ruling);
+            return std::unexpected<Stop>(Refusal(ruling, subject_.governing.law));
         }
         auto const before = TRY(station_.store().opening(subject_.batch.id, subject_.round.round,
                                                          subject_.line.line, recipient_->id));

@@ -7,15 +7,23 @@
 #include "base/literal.h"
 #include "base/result.h"
 #include "law/finding.h"
+#include "law/law_file.h"
 
 #include <expected>
+#include <optional>
 #include <utility>
 #include <variant>
 
 namespace penstock::disclosure {
 
-// The outcome and every finding behind it.
-using Refusal = law::Ruling;
+// The outcome and every finding behind it, with the law file that the findings' texts lie in.
+struct Refusal : law::Ruling {
+    Refusal() = default;
+    Refusal(law::Ruling ruling, law::LawFile law)
+        : Ruling(std::move(ruling)), source(std::move(law)) {}
+
+    std::optional<law::LawFile> source;  // empty where all texts are literals
+};
 
 class Stop {
 public:

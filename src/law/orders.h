@@ -23,7 +23,10 @@ enum class OrderKind { Stop, BarUse, Vacate };
 [[nodiscard]] std::string_view word(OrderKind kind);
 
 struct OrderScope {
-    std::vector<std::string> agreements, agencies, statutes, persons;
+    std::vector<std::string> agreements = {};
+    std::vector<std::string> agencies = {};
+    std::vector<std::string> statutes = {};
+    std::vector<std::string> persons = {};
 
     bool operator==(OrderScope const&) const = default;
 };

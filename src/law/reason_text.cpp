@@ -152,7 +152,7 @@ private:
                                   !clause_starts(i + 1) && has(i + 1, internal::Than);
             bool const no = has(i, internal::No);
             if (!contrast && !no && !has(i, internal::Negator)) continue;
-            if (i + 1 < tokens_.size() && has(i + 1, internal::Only)) continue;
+            if (has(i + 1, internal::Only) || inside_a_check(i)) continue;
             std::size_t const first = contrast ? i + 2 : i + 1;
             std::size_t const reach =
                 no && !has(i + 1, internal::Whole) ? longest_no : longest_negation;
@@ -165,6 +165,15 @@ private:
                 tokens_[j].negated = true;
             }
         }
+    }
+
+    // "To verify that the subject does not receive …": what is checked is the use, either way.
+    [[nodiscard]] bool inside_a_check(std::size_t i) const {
+        if (tokens_[i].mode != Mode::PurposeThat) return false;
+        for (std::size_t j = i; !clause_starts(j); --j) {
+            if (has(j - 1, internal::Check)) return true;
+        }
+        return false;
     }
 
     // True if after "and" or a comma the clause goes on with a statement of its own, which a

@@ -53,6 +53,15 @@ TEST(Hash, GivesTheRootsOfTheReferenceTree) {
     }
 }
 
+TEST(Hash, GivesTheRootOfTheExampleInTheFormatPage) {
+    std::vector<Digest> leaves;
+    for (std::string_view const entry : {"a", "b", "c"}) {
+        leaves.push_back(leaf_hash(as_bytes(entry)));
+    }
+    EXPECT_EQ(to_hex(root(leaves).view()),
+              "36642e73c2540ab121e3a6bf9545b0a24982cd830eb13d3cd19de3ce6c021ec1");
+}
+
 TEST(Frontier, GivesTheRootsThatAnotherImplementationGives) {
     auto const path = known_answers / "rfc6962-tiles.json";
     if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared vectors are not here";

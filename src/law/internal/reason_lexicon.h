@@ -87,6 +87,7 @@ enum Role : std::uint32_t {
     Generic = 1U << 23,      // may stand in a reason that says nothing but where
     In = 1U << 24,           // "in order to"
     Imperative = 1U << 25,   // states a purpose at the beginning of a clause: "Locate and …"
+    Check = 1U << 26,        // "to verify that … not …" denies no purpose
 };
 
 [[nodiscard]] std::span<NamedWords const> word_lists();     // `@name`

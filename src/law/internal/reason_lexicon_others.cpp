@@ -47,13 +47,18 @@ constexpr Phrase others[] = {
      "arrest|arrests|detention|raid ..4 is|are planned|scheduled|intended|expected"},
     {Detention, Stated, "arrest|detention|apprehension unit|units|branch|section|squad|squads"},
     {Detention, Purpose, "for targeting"},
+    {Detention, Stated, "targets|targeted ..4 operation|operations|sweep|raid"},
     {Detention, Purpose, "target|targeting ..3 @alien"},
 
     // Voter rolls (case D22).
     {VoterRolls, Anywhere,
      "voter|voters|voting|electoral|election ..1 roll|rolls|list|lists|"
      "registration*|register|registry|database|purge|fraud|file|files"},
-    {VoterRolls, Stated, "voter*|voting|electoral|electorate|election|elections|ballot*"},
+    {VoterRolls, Stated,
+     "election|voting|voter|ballot integrity|eligibility|law|laws|security|board"},
+    {VoterRolls, Stated, "registered|illegal|noncitizen|ineligible voter|voters|voting"},
+    {VoterRolls, Purpose, "voter*|voting|electoral|electorate|election|elections|ballot*"},
+    {VoterRolls, Stated, "^ voter*|voting|electoral"},
     {VoterRolls, Stated, "poll|polling roll|rolls|list|lists|book|books|place|station"},
     {VoterRolls, Purpose, "register|registered|registration|registering ..1 to vote"},
     {VoterRolls, Stated, "eligib*|right|entitled|illegal*|unlawful* ..2 vot*"},
@@ -162,6 +167,8 @@ constexpr Phrase others[] = {
      "name|person|owner|holder|individual|taxpayer|somebody|someone ..3 "
      "belong*|behind|attached|linked|associated ..3 it|this|@numbered|@dwelling"},
     {ReverseSearch, Stated, "@numbered ..2 belong*"},
+    {ReverseSearch, Stated, "holder|owner of ..3 @numbered"},
+    {ReverseSearch, Stated, "name|person that|who ..1 goes with"},
     {ReverseSearch, Stated,
      "unknown|unnamed|unidentified person|persons|occupant*|individual*|"
      "subject|taxpayer|holder|owner"},
@@ -231,6 +238,9 @@ constexpr Phrase others[] = {
     {OnwardSharing, Purpose,
      "data mining|sharing|lake|warehouse|platform|analytics|match|matching"},
     {OnwardSharing, Purpose, "bulk"},
+    {OnwardSharing, Purpose,
+     "for|by ..2 police|sheriff*|consulate*|embass*|press|media|contractor*"},
+    {OnwardSharing, Stated, "shared|common drive|folder|mailbox|inbox"},
     {OnwardSharing, Anywhere,
      "police|sheriff|sheriffs ..2 asked|requested|wants|want|needs|need|requests "
      "..2 address|residence|it|for"},

@@ -80,7 +80,8 @@ constexpr RoleWords roles[] = {
     {Need,
      "need|needs|needed|require|requires|required|request|requests|requested|requesting|seek|seeks|"
      "sought|seeking|want|wants|wanted|wanting|use|uses|used|using|useful|necessary|intend|intends|"
-     "intended|purpose|purposes|aim|aims|aimed|goal|help|helps|helping|assist|assists|assisting|"
+     "intended|purpose|purposes|reason|reasons|aim|aims|aimed|goal|help|helps|helping|assist|"
+     "assists|assisting|"
      "enable|enables|enabling|allow|allows|allowing|permit|permits|support|supports|supporting|"
      "serve|serves|serving|ask|asks|asked|asking|plan|plans|planned|planning|hope|hopes|essential|"
      "important|so"},
@@ -108,6 +109,7 @@ constexpr RoleWords roles[] = {
     {For, "for"},
     {Order, "order"},
     {In, "in"},
+    {Check, "verify|check|determine|confirm|see|ensure|establish|verifying|checking|determining"},
     {Imperative,
      "locate|locating|find|finding|identify|identifying|determine|determining|verify|verifying|"
      "check|"
@@ -151,7 +153,8 @@ constexpr RoleWords roles[] = {
      "confirm|verify|determine|know|information|data|update|updated|correct|exact|possible|"
      "possibly|"
      "case|matter|file|investigation|investigative|investigator|investigators|enforcement|law|"
-     "further|interest|sole|solely|me|my|you|your|if|do|does|go|how|what"},
+     "further|interest|must|should|shall|urgently|immediately|asap|sole|solely|me|my|you|your|if|"
+     "do|does|go|how|what"},
 };
 
 }  // namespace
