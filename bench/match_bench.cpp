@@ -1,6 +1,7 @@
 // Import, opening, and lookup with match, on a registry of invented people.
 //
 //     match_bench [--benchmark_filter=…]      PERSONS=1000000 match_bench
+#include "base/check.h"
 #include "match/match.h"
 #include "platform/real_disk.h"
 #include "registry/import.h"

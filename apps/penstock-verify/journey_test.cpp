@@ -292,6 +292,27 @@ TEST(Journey, TwoBatchesOfOneIdAreNotOneBatch) {
     expect_broken(story, "batch.once");
 }
 
+TEST(Journey, AnyBytesAreAnsweredWithFindings) {
+    Story story;
+    story.until_delivered().opened("disclosed").order().lift().opened("reopened");
+    std::uint64_t chance = 1;
+    for (int round = 0; round < 3000; ++round) {
+        std::vector<std::string> entries = story.entries;
+        for (int change = 0; change < 3; ++change) {
+            chance = chance * 6364136223846793005u + 1442695040888963407u;
+            std::string& entry = entries[(chance >> 33) % entries.size()];
+            if (entry.empty()) continue;
+            std::size_t const at = (chance >> 17) % entry.size();
+            if (chance >> 62 == 0) {
+                entry.erase(at);
+            } else {
+                entry[at] = static_cast<char>(chance >> 40);
+            }
+        }
+        (void)play(entries);
+    }
+}
+
 TEST(Approvals, CountOfficialsAndCertificatesTogether) {
     auto const count = [](std::vector<std::pair<char const*, char const*>> const& pairs) {
         std::vector<Approval> approvals;

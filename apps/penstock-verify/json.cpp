@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace verify {
 
@@ -102,8 +103,8 @@ private:
             if (json.members.size() == max_members) return false;
             spaces();
             if (!take(':')) return false;
-            json.members.emplace_back(std::move(name), Json());
-            if (!value(json.members.back().second, depth + 1)) return false;
+            json.members.push_back({.name = std::move(name), .value = {}});
+            if (!value(json.members.back().value, depth + 1)) return false;
             spaces();
         } while (take(','));
         return take('}');
@@ -204,9 +205,8 @@ private:
 }  // namespace
 
 Json const* Json::find(std::string_view name) const {
-    auto const found =
-        std::ranges::find_if(members, [&](auto const& member) { return member.first == name; });
-    return found == members.end() ? nullptr : &found->second;
+    auto const found = std::ranges::find(members, name, &JsonMember::name);
+    return found == members.end() ? nullptr : &found->value;
 }
 
 std::optional<std::string> Json::text_of(std::string_view name) const {

@@ -6,10 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace verify {
+
+struct JsonMember;
 
 struct Json {
     enum class Kind { Null, Boolean, Number, Text, Array, Object };
@@ -18,7 +19,7 @@ struct Json {
     bool boolean = false;
     std::string text;  // of a text; of a number as it is written
     std::vector<Json> items;
-    std::vector<std::pair<std::string, Json>> members;
+    std::vector<JsonMember> members;
 
     // The member of an object; null where there is none.
     [[nodiscard]] Json const* find(std::string_view name) const;
@@ -27,6 +28,11 @@ struct Json {
     [[nodiscard]] std::optional<std::uint64_t> number_of(std::string_view name) const;
     // The member's texts; empty where it is missing, no array, or holds something else.
     [[nodiscard]] std::optional<std::vector<std::string>> texts_of(std::string_view name) const;
+};
+
+struct JsonMember {
+    std::string name;
+    Json value;
 };
 
 // Empty where the bytes are not exactly one JSON value.

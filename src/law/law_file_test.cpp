@@ -100,22 +100,21 @@ TEST(LawFile, UnknownPredicateDoesNotLoad) {
 
 TEST(LawFile, UnknownKeyDoesNotLoad) {
     EXPECT_EQ(error_of(with_element("6103i2-D.complete", "kind ", "mood = \"x\"\nkind ")),
-              "the block has a key that is not known");
+              "a key that this format does not have");
 }
 
 TEST(LawFile, MissingKeyDoesNotLoad) {
     EXPECT_EQ(error_of(with_element("6103i2-D.complete", "kind        = \"mechanical\"\n", "")),
-              "the block lacks a key");
+              "a mandatory key is missing");
 }
 
 TEST(LawFile, KeyOfAnotherTypeDoesNotLoad) {
-    EXPECT_EQ(error_of(with_element("6103i2-D.complete", "\"mechanical\"", "7")),
-              "the value is not of the kind that the key takes");
+    EXPECT_EQ(error_of(with_element("6103i2-D.complete", "\"mechanical\"", "7")), "not a text");
 }
 
 TEST(LawFile, BrokenTomlDoesNotLoad) {
     EXPECT_EQ(error_of(with_element("6103i2-D.complete", "\"mechanical\"", "\"mechanical")),
-              "the block is not TOML");
+              "not a TOML file");
 }
 
 TEST(LawFile, DuplicateIdDoesNotLoad) {
@@ -131,8 +130,7 @@ TEST(LawFile, ParagraphWithNeitherElementNorReasonDoesNotLoad) {
 TEST(LawFile, FrontMatterIsNeededAndStandsFirst) {
     EXPECT_EQ(error_of(""), "the front matter is missing");
     EXPECT_EQ(error_of("# A title\n"), "the front matter stands before all else");
-    EXPECT_EQ(error_of(with("penstock-law/1", "penstock-law/2")),
-              "the value is not of the kind that the key takes");
+    EXPECT_EQ(error_of(with("penstock-law/1", "penstock-law/2")), "not a format that is known");
 }
 
 TEST(LawFile, BlockThatIsNotClosedDoesNotLoad) {
@@ -194,8 +192,10 @@ TEST(LawFile, AParameterCannotBeMilderThanTheLaw) {
     EXPECT_EQ(error_of(with("days = 90", "days = 89")),
               "the parameter is milder than the law allows");
     EXPECT_EQ(error_of(with("days = 90", "days = 120")), "loaded");
-    EXPECT_EQ(error_of(with("days = 90", "weeks = 90")),
+    EXPECT_EQ(error_of(with("days = 90", "first_year = 2000")),
               "the predicate takes another parameter, or none");
+    EXPECT_EQ(error_of(with("days = 90", "days = 90, first_year = 2000")), "a second parameter");
+    EXPECT_EQ(error_of(with("days = 90", "weeks = 90")), "a key that this format does not have");
 }
 
 TEST(LawFile, AnElementOfTheFloorCannotBeLeftOut) {

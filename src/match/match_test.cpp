@@ -240,6 +240,18 @@ TEST(MatchFatherAndSon, AreToldApartByNumberOrBirthDate) {
               "ambiguous several-persons");
 }
 
+// That the date is not the father's does not make it the son's.
+TEST(MatchFatherAndSon, ExcludingOneIsNotEnough) {
+    Person undated = son;
+    undated.name.suffix = "";
+    undated.dob = "";
+    identity::Subject subject = asking_by_name(undated);
+    EXPECT_EQ(outcome_of(with_dob(subject, "1990-01-01"), {father, undated}),
+              "ambiguous several-persons");
+    EXPECT_EQ(outcome_of(with_dob(with_tin(subject, son.tin), "1990-01-01"), {father, undated}),
+              "unique name-and-address son");
+}
+
 // The person asked for is absent, and only a relative of that name is on file.
 TEST(MatchFatherAndSon, TheOneOnFileIsNotTakenForTheOther) {
     identity::Subject const subject = asking_by_name(son);
@@ -327,6 +339,33 @@ TEST(MatchNames, AnAliasIsWeakAndNeverHarms) {
     identity::Subject plain = asking_by_name(wanda);
     plain.aliases = {{"Brunhild", "", "Katz", ""}};
     EXPECT_EQ(outcome_of(plain, {wanda}), "unique name-and-address wanda");
+}
+
+TEST(MatchNames, AnAliasDoesNotShedTheSuffix) {
+    identity::Subject subject = named(asking_for(father), {"Jose", "", "Vargas", "Jr"});
+    subject.aliases = {{"Carlos", "", "Mendoza", ""}};
+    EXPECT_EQ(outcome_of(subject, {father}), "conflict suffix-differs father");
+}
+
+TEST(MatchNames, TheNameToTheLetterOutdoesAVariant) {
+    Person variant = wanda;
+    variant.id = "variant";
+    variant.name.given = "Wandah";
+    variant.tin = "900451157";
+    EXPECT_EQ(outcome_of(asking_by_name(wanda), {wanda, variant}), "unique name-and-address wanda");
+    EXPECT_EQ(outcome_of(with_dob(asking_by_name(wanda), "1980-01-01"), {wanda, variant}),
+              "conflict birth-date-differs wanda");
+}
+
+// The birth date is the son's and the name, to the letter, the father's: either may be the error.
+TEST(MatchNames, ABirthDateDoesNotOutdoABetterName) {
+    Person const older{
+        .id = "older", .name = {"Jose", "", "Nunez", ""}, .tin = "", .dob = "1950-01-01"};
+    Person const younger{
+        .id = "younger", .name = {"Jose Angel", "", "Nunez", ""}, .tin = "", .dob = "1979-04-13"};
+    identity::Subject const subject = with_dob(asking_by_name(older), younger.dob);
+    EXPECT_EQ(outcome_of(subject, {older, younger}), "ambiguous several-persons");
+    EXPECT_EQ(outcome_of(subject, {younger}), "unique name-and-address younger");
 }
 
 TEST(MatchNames, AnyOfSeveralSpellingsOnFileCounts) {

@@ -59,6 +59,12 @@ TEST(LastKnown, TakesTheLaterPeriodOfOneDay) {
     EXPECT_EQ(last_known(record)->version, 1u);
 }
 
+TEST(LastKnown, TakesTheFirstInTheRecordOfTwoAlike) {
+    PersonRecord const record = record_of({{from(2024, "2025-04-11")}, {from(2024, "2025-04-11")}});
+    EXPECT_EQ(last_known(record)->version, 0u);
+    EXPECT_EQ(latest_within(record, std::array{2024})->version, 0u);
+}
+
 TEST(OccursWithin, LooksAtEveryDocument) {
     PersonRecord const record = record_of({{from(2021, "2022-04-19"), from(2023, "2024-04-08")}});
     EXPECT_TRUE(occurs_within(record.versions[0], std::array{2021}));

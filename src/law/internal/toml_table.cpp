@@ -6,6 +6,14 @@
 
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
+#include <toml++/impl/preprocessor.h>
+// Version 3.3 asserts that a digit follows the T of a date and time, before it looks: some input
+// would stop the process, or let an optimiser skip the look. Without the assertion the next line of
+// the parser answers with an error, as it should.
+#undef TOML_ASSERT
+#undef TOML_ASSERT_ASSUME
+#define TOML_ASSERT(condition) static_assert(true)
+#define TOML_ASSERT_ASSUME(condition) static_assert(true)
 #include <toml++/toml.h>
 
 namespace penstock::law::internal {
