@@ -1,6 +1,6 @@
 #include "crypto/digest.h"
 
-#include "crypto/internal/vector_lines.h"
+#include "crypto/testing/vector_lines.h"
 #include "support/seeded_entropy.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 #include "crypto/signing_key.h"
 
 #include "crypto/authority.h"
-#include "crypto/internal/vector_lines.h"
+#include "crypto/testing/vector_lines.h"
 #include "support/seeded_entropy.h"
 
 #include <gtest/gtest.h>

@@ -73,6 +73,15 @@ void read_behind_box(std::vector<Token>& rest, StandardAddress& address) {
         address.street = joined(Tokens(rest).first(start));
         rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(start));
     }
+    // "PO BOX 5, CA, PEORIA": what stands between commas before the city is a unit.
+    std::size_t city = rest.size();
+    while (city > 1 && !rest[city - 1].starts_segment) --city;
+    if (city > 1 && rest.size() > city - 1) {
+        std::vector<Token> between(rest.begin(),
+                                   rest.begin() + static_cast<std::ptrdiff_t>(city - 1));
+        read_unit_field(between, address);
+        rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(city - 1));
+    }
     if (!rest.empty() && address.city.empty()) set_city(rest, address);
 }
 

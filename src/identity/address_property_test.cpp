@@ -2,10 +2,11 @@
 #include "identity/address.h"
 #include "identity/address_json.h"
 
+#include "support/seeded_entropy.h"
+
 #include <gtest/gtest.h>
 
 #include <array>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,10 +38,10 @@ constexpr std::array words = std::to_array<std::string_view>({
 });
 
 TEST(AnyAddress, of_random_bytes_is_read_without_harm) {
-    std::mt19937 random(20261120);
+    testing::SeededEntropy random(20261120);
     for (int round = 0; round < 20000; ++round) {
-        std::string text(random() % 80, '\0');
-        for (char& c : text) c = static_cast<char>(random() % 256);
+        std::string text(random.next() % 80, '\0');
+        for (char& c : text) c = static_cast<char>(random.next() % 256);
         AddressInput const line = one_line(text);
         AddressInput fields;
         fields.street = text;
@@ -58,12 +59,12 @@ TEST(AnyAddress, of_random_bytes_is_read_without_harm) {
 }
 
 TEST(AnyAddress, of_random_words_has_one_standard_form) {
-    std::mt19937 random(4471);
+    testing::SeededEntropy random(4471);
     int read = 0;
     for (int round = 0; round < 60000; ++round) {
         std::string text;
-        for (std::size_t count = random() % 12; count-- > 0;) {
-            text += words[random() % words.size()];
+        for (std::size_t count = random.next() % 12; count-- > 0;) {
+            text += words[random.next() % words.size()];
             text += ' ';
         }
         StandardAddress const once = standardise(one_line(text));

@@ -1,8 +1,9 @@
 #include "identity/name.h"
 
+#include "support/seeded_entropy.h"
+
 #include <gtest/gtest.h>
 
-#include <random>
 #include <string>
 #include <vector>
 
@@ -67,10 +68,10 @@ TEST(StandardName, has_no_middle_name_where_the_field_says_so) {
 }
 
 TEST(StandardName, holds_only_capital_letters) {
-    std::mt19937 random(7);
+    testing::SeededEntropy random(7);
     for (int round = 0; round < 5000; ++round) {
-        std::string text(random() % 30, '\0');
-        for (char& c : text) c = static_cast<char>(random() % 256);
+        std::string text(random.next() % 30, '\0');
+        for (char& c : text) c = static_cast<char>(random.next() % 256);
         StandardName const name = of(text, text, text, text);
         for (Words const& words : {name.given, name.middle, name.surnames}) {
             for (std::string const& word : words) {

@@ -4,9 +4,9 @@
 #include "law/predicates.h"
 #include "platform/real_disk.h"
 
-#include <gtest/gtest.h>
+#include "support/seeded_entropy.h"
 
-#include <random>
+#include <gtest/gtest.h>
 
 namespace penstock::law {
 
@@ -238,12 +238,12 @@ TEST(LawFile, AnElementOfTheFloorCanBeStricter) {
 
 // Any bytes: a mutated file loads or fails, and never crashes.
 TEST(LawFile, AnyBytesAreAnsweredWithAResult) {
-    std::mt19937 random(20261120);
+    testing::SeededEntropy random(20261120);
     std::string const& original = text_of_the_law();
     for (int round = 0; round < 60; ++round) {
-        std::string text = original.substr(0, random() % original.size());
+        std::string text = original.substr(0, random.next() % original.size());
         for (int change = 0; change < 20 && !text.empty(); ++change) {
-            text[random() % text.size()] = static_cast<char>(random());
+            text[random.next() % text.size()] = static_cast<char>(random.next());
         }
         Result<LawFile> const law = parse(text);
         EXPECT_FALSE(law);

@@ -5,10 +5,11 @@
 #include "law/scenario_facts.h"
 #include "platform/real_disk.h"
 
+#include "support/seeded_entropy.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <random>
 #include <type_traits>
 
 namespace penstock::law {
@@ -152,15 +153,16 @@ TEST(FaceReview, NoSwitchExcusesWhatIsUnknown) {
 }
 
 TEST(FaceReview, NoSwitchLiftsAnOrder) {
-    std::mt19937 random(1);
+    testing::SeededEntropy random(1);
     for (int round = 0; round < 64; ++round) {
         ScenarioFacts facts = base_case();
         facts.orders.stopped = true;
         Switches& switches = facts.batch.switches;
-        switches.delegation = random() % 2;
-        switches.foreign_address = random() % 2 ? HoldOrPass::Pass : HoldOrPass::Hold;
-        switches.period_binding = random() % 2;
-        switches.address_rule = random() % 2 ? AddressRule::Complete : AddressRule::OnFileInPeriod;
+        switches.delegation = random.next() % 2;
+        switches.foreign_address = random.next() % 2 ? HoldOrPass::Pass : HoldOrPass::Hold;
+        switches.period_binding = random.next() % 2;
+        switches.address_rule =
+            random.next() % 2 ? AddressRule::Complete : AddressRule::OnFileInPeriod;
         EXPECT_EQ(review(facts).ruling.outcome, Outcome::Block);
     }
 }

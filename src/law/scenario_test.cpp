@@ -1,8 +1,9 @@
 #include "law/scenario.h"
 
+#include "support/seeded_entropy.h"
+
 #include <gtest/gtest.h>
 
-#include <random>
 #include <set>
 
 namespace penstock::law {
@@ -104,14 +105,14 @@ TEST(Scenario, FactsRefuseWhatTheyCannotRead) {
 }
 
 TEST(Scenario, AnyBytesAreAnsweredWithAResult) {
-    std::mt19937 random(7);
+    testing::SeededEntropy random(7);
     std::string const seed =
         "scenario A: B\ngiven line.periods = 1\ngiven line.dob = 1 days before created\n"
         "expect element x unmet\nexpect codes R-1\nexpect outcome pass\n";
     for (int round = 0; round < 5000; ++round) {
         std::string text = seed;
         for (int change = 0; change < 4; ++change) {
-            text[random() % text.size()] = static_cast<char>(random());
+            text[random.next() % text.size()] = static_cast<char>(random.next());
         }
         (void)parse_scenarios(text).has_value();
     }

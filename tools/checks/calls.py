@@ -44,7 +44,7 @@ CALLS = [
     Call(r"(?<![\w.>:])(?:::(?:connect|bind|accept4?|listen|send|recv)|(?:::)?(?:socket|getaddrinfo|sendto|recvfrom))\s*\(", "a seam of platform",
          "Penstock opens no connection that platform does not know of", ("src/platform/",)),
     Call(r"\b(?:std::)?(?:filesystem|fs)::(?:create_director\w+|remove\w*|rename|copy\w*|resize_file|permissions|create_\w*link|last_write_time)\b",
-         "Disk", _DISK, ("src/platform/",), tests=True),
+         "Disk", _DISK, ("src/platform/", "bench/"), tests=True),
     Call(r"(?<![\w.>])(?:std::)?(?:fopen|freopen|tmpfile|mkstemp|mkdtemp)\s*\(|(?<![\w.>:])::(?:open|unlink|rename|mkdir|fsync|fdatasync|write|read)\s*\(",
          "Disk", _DISK, ("src/platform/", "apps/penstock-verify/"), tests=True),
     Call(r"(?<![\w.>])(?:std::)?(?:printf|puts|putchar|fprintf|fputs|vprintf|vfprintf)\s*\(|\bfmt::print(?:ln)?\s*\(|\bstd::print(?:ln)?\s*\(|"
@@ -56,7 +56,7 @@ CALLS = [
     Call(r"(?<![\w.>])(?:std::)?(?:assert)\s*\(", "CHECK", "an invariant is checked in release builds too", ()),
     Call(r"(?<![\w.>])(?:std::)?(?:strcpy|strcat|sprintf|gets|strtok|alloca)\s*\(", "std::string, fmt::format", "they write past the end", ()),
     Call(r"(?<![\w.>])(?:std::)?(?:getenv|setenv|putenv)\s*\(", "an option of the command", "what a command does is in its arguments",
-         ("src/platform/", "src/cli/", "apps/"), tests=True),
+         ("src/platform/", "src/cli/", "apps/", "bench/"), tests=True),
     Call(r"(?<![\w.>])(?:std::)?(?:sleep_for|sleep_until|usleep|nanosleep)\s*\(", "a condition or a fake clock", "a test that sleeps is slow or wrong",
          ("src/platform/",)),
     Call(r"\bUnadmittedSearch\b(?!\s*;)", "Registry::lookup", "nobody is looked up without an admission", ("bench/",), tests=True),
@@ -65,7 +65,7 @@ CALLS = [
 HEADERS = [
     Header(r"<(?:dirent\.h|fcntl\.h|unistd\.h|sys/(?:stat|file|mman|statvfs)\.h)>", "base/disk.h", _DISK,
            ("src/platform/", "src/cli/", "apps/"), tests=True),
-    Header(r"<fstream>", "base/disk.h", _DISK, ("apps/penstock-verify/",), tests=True),
+    Header(r"<fstream>", "base/disk.h", _DISK, ("apps/penstock-verify/", "bench/"), tests=True),
     Header(r"<(?:random|sys/random\.h)>", "base/entropy.h", _CHANCE, ("src/platform/",)),
     Header(r"<(?:sys/socket\.h|netdb\.h|netinet/.*|arpa/.*)>", "a seam of platform", "no connection that platform does not know of", ("src/platform/",)),
     Header(r"<(?:iostream|print)>", "cli/", _TERMINAL, ("src/cli/", "apps/", "bench/"), tests=True),

@@ -147,22 +147,21 @@ std::size_t read_number(Tokens tokens, StandardAddress& address) {
     return 1;
 }
 
-// What stands behind a comma after the street's suffix is no part of its name: "MAIN ST, NORTH
-// TOWER".
+// What stands behind a comma after number and name is no part of the name ("MAIN ST, NORTH TOWER"),
+// unless it is the suffix or the directional.
 void take_trailing_segment(std::vector<Token>& tokens, StandardAddress& address) {
-    for (std::size_t place = 3; place < tokens.size(); ++place) {
+    if (!starts_with_digit(word_at(tokens, 0))) return;
+    for (std::size_t place = first_name_word(tokens) + 1; place < tokens.size(); ++place) {
         if (!tokens[place].starts_segment) continue;
-        Token const& before = tokens[place - 1];
-        bool const street_ended = tables::ends_street(tables::suffix(before.text)) ||
-                                  !tables::directional(before.text).empty() ||
-                                  has_digit(before.text);
-        bool const all_directional = std::ranges::all_of(
-            Tokens(tokens).subspan(place),
-            [](Token const& token) { return !tables::directional(token.text).empty(); });
-        if (!street_ended || all_directional) continue;
-        std::vector<Token> tail(tokens.begin() + static_cast<std::ptrdiff_t>(place), tokens.end());
+        Tokens const tail = Tokens(tokens).subspan(place);
+        bool const of_street = std::ranges::all_of(tail, [](Token const& token) {
+            return !tables::directional(token.text).empty() ||
+                   tables::ends_street(tables::suffix(token.text));
+        });
+        if (of_street) continue;
+        std::vector<Token> rest(tail.begin(), tail.end());
         tokens.resize(place);
-        read_unit_field(tail, address);
+        read_unit_field(rest, address);
         return;
     }
 }

@@ -134,7 +134,11 @@ std::optional<UnitPhrase> unit_phrase_at(Tokens tokens, std::size_t start, UnitP
     if (auto const floor = floor_before_word(tokens, start)) return floor;
     if (auto const inside = place_before_word(tokens, start)) return inside;
     if (says_number(word)) {
-        if (!starts_with_digit(word_at(tokens, start + 1))) return std::nullopt;
+        // "NO" is also a short NORTH, so that letters need a comma or a field of their own.
+        std::string_view const id = word_at(tokens, start + 1);
+        bool const sure = place == UnitPlace::OwnField || tokens[start].starts_segment;
+        bool const numbered = starts_with_digit(id) || (sure && (has_digit(id) || id.size() == 1));
+        if (!numbered) return std::nullopt;
         return with_id(tokens, start, start + 1, "#");
     }
     std::string_view const designator = tables::unit_designator(word);
@@ -156,7 +160,9 @@ std::optional<UnitPhrase> unit_phrase_at(Tokens tokens, std::size_t start, UnitP
     std::string_view const id = word_at(tokens, id_place);
     // "BSMT" and the like take a following word only where it is surely an identifier.
     bool const takes_id = tables::stands_alone(designator)
-                              ? has_digit(id) || (id.size() == 1 && tables::directional(id).empty())
+                              ? has_digit(id) ||
+                                    (id.size() == 1 && tables::directional(id).empty()) ||
+                                    (designator == "PH" && !id.empty() && id.size() <= 2)
                               : is_id(id, place, designator);
     if (takes_id) return with_id(tokens, start, id_place, designator);
     return UnitPhrase{.unit = {.type = designator, .id = {}}, .length = 1};
@@ -232,8 +238,10 @@ void take_units(std::vector<Token>& tokens, StandardAddress& address) {
             continue;
         }
         add_unit(address, found->unit);
+        bool const started_segment = tokens[place].starts_segment;
         auto const first = tokens.begin() + static_cast<std::ptrdiff_t>(place);
         tokens.erase(first, first + static_cast<std::ptrdiff_t>(found->length));
+        if (started_segment && place < tokens.size()) tokens[place].starts_segment = true;
     }
 }
 
