@@ -11,6 +11,7 @@
 #include "identity/tables/states.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace penstock::identity {
 
@@ -236,9 +237,10 @@ void drop_repeated_last_line(std::vector<Token>& tokens, StandardAddress const& 
     bool const repeats_state =
         ends_with(address.state) && (repeats_zip || tokens.back().starts_segment);
     if (repeats_state) tokens.pop_back();
+    if (!repeats_zip && !repeats_state) return;
     TokenLine city(address.city);
     std::size_t const words = city.tokens().size();
-    if ((!repeats_zip && !repeats_state) || words == 0 || tokens.size() <= words) return;
+    if (words == 0 || tokens.size() <= words) return;
     Tokens const tail = Tokens(tokens).last(words);
     if (std::ranges::equal(tail, city.tokens(), {}, &Token::text, &Token::text)) {
         tokens.resize(tokens.size() - words);
@@ -260,9 +262,10 @@ void read_foreign_fields(AddressInput const& input, StandardAddress& address) {
     note_signs(street, address);
     if (find_placeholder(street.view()) == PlaceholderFinding::Whole) set_placeholder(address);
     if (address.kind == AddressKind::Placeholder) return;
+    // The forms of the world are many: a street line of several words may hold the city.
     if (address.city.empty()) problem::add(address, problem::missing_city);
     if (street.view().empty()) problem::add(address, problem::missing_street);
-    bool const whole = !street.view().empty() && !address.city.empty();
+    bool const whole = address.city.empty() ? street.view().size() > 2 : !street.view().empty();
     address.kind = whole ? AddressKind::Foreign : AddressKind::Incomplete;
 }
 
@@ -272,8 +275,7 @@ bool says_no_unit(Tokens tokens) {
            words == "NO APT" || words == "NO UNIT" || words == "NULL" || words == "NINGUNO";
 }
 
-void read_street_and_unit_fields(AddressInput const& input, StandardAddress& address) {
-    TokenLine street(input.street);
+void read_street_and_unit(TokenLine& street, AddressInput const& input, StandardAddress& address) {
     TokenLine unit(input.unit);
     note_signs(street, address);
     note_signs(unit, address);
@@ -319,32 +321,33 @@ void read_street_and_unit_fields(AddressInput const& input, StandardAddress& add
 }
 
 StandardAddress read_fields(AddressInput const& input) {
-    bool const no_last_line =
-        shows_nothing(input.city) && shows_nothing(input.state) && shows_nothing(input.zip);
-    if (no_last_line && !shows_nothing(input.street)) {
-        std::string text = input.street;
-        if (!shows_nothing(input.country)) text += ", " + input.country;
-        return read_one_line(text, input.unit);
-    }
-    if (no_last_line && shows_nothing(input.street) && shows_nothing(input.unit)) {
-        return nothing_there(input.street + input.unit + input.city + input.state + input.zip);
-    }
     StandardAddress address;
-    read_state_field(input.state, address);
-    read_zip_field(input.zip, address);
     read_country_field(input.country, address);
     if (is_foreign(address)) {
         read_foreign_fields(input, address);
         return address;
     }
+    bool const no_last_line =
+        shows_nothing(input.city) && shows_nothing(input.state) && shows_nothing(input.zip);
+    if (no_last_line && !shows_nothing(input.street)) {
+        return read_one_line(input.street, input.unit);
+    }
+    if (no_last_line && shows_nothing(input.street) && shows_nothing(input.unit)) {
+        return nothing_there(input.street + input.unit + input.city + input.state + input.zip);
+    }
+    // A territory named as a country counts where no state is given.
+    std::string const territory = std::exchange(address.state, {});
+    read_state_field(input.state, address);
+    if (address.state.empty()) address.state = territory;
+    read_zip_field(input.zip, address);
     read_city_field(input.city, address);
-    TokenLine const street(input.street);
+    TokenLine street(input.street);
     if (find_placeholder(street.view()) == PlaceholderFinding::Whole) {
         (void)check_last_line(address);
         set_placeholder(address);
         return address;
     }
-    read_street_and_unit_fields(input, address);
+    read_street_and_unit(street, input, address);
     decide_kind(address);
     return address;
 }

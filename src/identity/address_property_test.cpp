@@ -39,7 +39,7 @@ constexpr std::array words = std::to_array<std::string_view>({
 
 TEST(AnyAddress, of_random_bytes_is_read_without_harm) {
     testing::SeededEntropy random(20261120);
-    for (int round = 0; round < 20000; ++round) {
+    for (int round = 0; round < 5000; ++round) {
         std::string text(random.next() % 80, '\0');
         for (char& c : text) c = static_cast<char>(random.next() % 256);
         AddressInput const line = one_line(text);
@@ -61,7 +61,7 @@ TEST(AnyAddress, of_random_bytes_is_read_without_harm) {
 TEST(AnyAddress, of_random_words_has_one_standard_form) {
     testing::SeededEntropy random(4471);
     int read = 0;
-    for (int round = 0; round < 60000; ++round) {
+    for (int round = 0; round < 20000; ++round) {
         std::string text;
         for (std::size_t count = random.next() % 12; count-- > 0;) {
             text += words[random.next() % words.size()];
@@ -75,7 +75,7 @@ TEST(AnyAddress, of_random_words_has_one_standard_form) {
         EXPECT_EQ(delivery_point_key(once).empty(), !complete) << text;
         if (complete) ++read;
     }
-    EXPECT_GT(read, 1000);
+    EXPECT_GT(read, 300);
 }
 
 TEST(AnyAddress, that_is_too_long_is_incomplete_and_says_so) {

@@ -169,7 +169,7 @@ NameLevel compare_given_words(std::string_view first, std::string_view second) {
     if (tables::is_gendered_pair(first, second) || differ_by_ending(first, second)) {
         return NameLevel::Differs;
     }
-    return one_edit_apart(first, second) ? NameLevel::Variant : NameLevel::Differs;
+    return one_edit_apart(first, second, shortest_given) ? NameLevel::Variant : NameLevel::Differs;
 }
 
 NameLevel compare_surname_words(std::string_view first, std::string_view second) {
@@ -177,7 +177,8 @@ NameLevel compare_surname_words(std::string_view first, std::string_view second)
     if (same_slavic_name(first, second)) return NameLevel::Variant;
     if (without_particle(first) == without_particle(second)) return NameLevel::Variant;
     if (differ_by_ending(first, second)) return NameLevel::Differs;
-    return one_edit_apart(first, second) ? NameLevel::Variant : NameLevel::Differs;
+    return one_edit_apart(first, second, shortest_surname) ? NameLevel::Variant
+                                                           : NameLevel::Differs;
 }
 
 NameComparison compare(StandardName const& requested, StandardName const& on_file,

@@ -105,7 +105,8 @@ TEST(Surnames, agree_in_any_order_and_with_one_of_two_left_out) {
                                                           {"Petroff", "Petrov"},
                                                           {"Hernandes", "Hernandez"},
                                                           {"Rodriguez", "Rodrigeuz"},
-                                                          {"Nunes", "Nunez Pena"}}) {
+                                                          {"Nunes", "Nunez Pena"},
+                                                          {"Gracia", "Garcia"}}) {
         EXPECT_EQ(surname(first, second), NameLevel::Variant) << first << ' ' << second;
     }
     for (auto const& [first, second] :
@@ -113,7 +114,6 @@ TEST(Surnames, agree_in_any_order_and_with_one_of_two_left_out) {
                                                           {"Sokolov", "Sokolova"},
                                                           {"Walker", "Talker"},
                                                           {"Ruiz", "Ruis"},
-                                                          {"Garcia", "Gracia Luna"},
                                                           {"Soto", "Sosa"}}) {
         EXPECT_EQ(surname(first, second), NameLevel::Differs) << first << ' ' << second;
     }

@@ -26,6 +26,8 @@ using internal::When;
 constexpr std::size_t fewest_words = 3;
 constexpr std::size_t longest_negation = 16;
 constexpr std::size_t longest_no = 5;
+// How far a clause is looked along, so that the time grows with the length of the text alone.
+constexpr std::size_t farthest_look = 32;
 constexpr std::size_t longest_locate_only = 40;
 
 // One reason while it is read: its tokens, annotated step by step.
@@ -55,13 +57,6 @@ private:
     [[nodiscard]] bool clause_starts(std::size_t i) const {
         return tokens_[i].before == Break::Clause;
     }
-    // The first token of the next clause, or the end.
-    [[nodiscard]] std::size_t clause_end(std::size_t i) const {
-        while (++i < tokens_.size() && !clause_starts(i)) {
-        }
-        return i;
-    }
-
     // A phrase that stands in the reason, whatever it may mean there.
     struct Occurrence {
         CompiledPhrase const* phrase;
@@ -156,12 +151,12 @@ private:
             std::size_t const first = contrast ? i + 2 : i + 1;
             std::size_t const reach =
                 no && !has(i + 1, internal::Whole) ? longest_no : longest_negation;
-            std::size_t const end = std::min(clause_end(i), first + reach);
-            for (std::size_t j = first; j < end; ++j) {
-                if (has(j, internal::NegationEnd) && j > first) break;
+            std::size_t const end = std::min(tokens_.size(), first + reach);
+            for (std::size_t j = first; j < end && !clause_starts(j); ++j) {
+                if (has(j, internal::NegationEnd)) break;
                 bool const new_part =
                     has(j, internal::Conjunction) || tokens_[j].before == Break::Comma;
-                if (new_part && j > first && says_something_new(j, clause_end(i))) break;
+                if (new_part && j > first && says_something_new(j)) break;
                 tokens_[j].negated = true;
             }
         }
@@ -170,7 +165,7 @@ private:
     // "To verify that the subject does not receive …": what is checked is the use, either way.
     [[nodiscard]] bool inside_a_check(std::size_t i) const {
         if (tokens_[i].mode != Mode::PurposeThat) return false;
-        for (std::size_t j = i; !clause_starts(j); --j) {
+        for (std::size_t j = i; !clause_starts(j) && j + farthest_look > i; --j) {
             if (has(j - 1, internal::Check)) return true;
         }
         return false;
@@ -178,8 +173,9 @@ private:
 
     // True if after "and" or a comma the clause goes on with a statement of its own, which a
     // negation before does not reach.
-    [[nodiscard]] bool says_something_new(std::size_t from, std::size_t end) const {
-        for (std::size_t j = from; j < end; ++j) {
+    [[nodiscard]] bool says_something_new(std::size_t from) const {
+        std::size_t const end = std::min(tokens_.size(), from + farthest_look);
+        for (std::size_t j = from; j < end && !clause_starts(j); ++j) {
             if (tokens_[j].before == Break::Comma && j > from) return false;
             if (tokens_[j].marker == Marker::Purpose) return true;
             if (has(j, internal::PresentBe | internal::WasForm)) return true;
@@ -280,7 +276,8 @@ private:
 
     // What the rest of the clause says first, up to the next comma.
     [[nodiscard]] Marker next_marker(std::size_t from) const {
-        for (std::size_t i = from; i < tokens_.size() && tokens_[i].before == Break::None; ++i) {
+        std::size_t const end = std::min(tokens_.size(), from + farthest_look);
+        for (std::size_t i = from; i < end && tokens_[i].before == Break::None; ++i) {
             if (tokens_[i].marker != Marker::None) return tokens_[i].marker;
             if (has(i, internal::Subordinator) && !has(i, internal::Person)) break;
         }

@@ -6,7 +6,12 @@
 #include "merkle/tile.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <memory>
 #include <set>
+#include <thread>
+#include <utility>
 #include <vector>
 
 namespace penstock::ledger {
@@ -16,6 +21,30 @@ namespace {
 std::unexpected<Error> differs(Literal what) {
     return fail(ErrorCode::IntegrityLost, what,
                 "do not sign; check the memory and the disk of this machine");
+}
+
+// Syncs files, many of them at the same time: a file system brings the syncs that meet it together
+// to the disk in one step. After a failure some may not have been tried; all is lost then anyway.
+Result<void> sync_together(std::span<std::unique_ptr<AppendFile> const> files) {
+    constexpr std::size_t few = 16;
+    if (files.size() <= few) {
+        for (auto const& file : files) TRY(file->sync());
+        return {};
+    }
+    std::atomic<std::size_t> next = 0;
+    std::array<Result<void>, 16> results;
+    {
+        std::vector<std::jthread> threads;
+        for (Result<void>& result : results) {
+            threads.emplace_back([&] {
+                for (std::size_t at = next++; at < files.size() && result; at = next++) {
+                    result = files[at]->sync();
+                }
+            });
+        }
+    }
+    for (Result<void> const& result : results) TRY(Result<void>(result));
+    return {};
 }
 
 // Writes files that nothing names yet, and remembers which folders have to be made durable.
@@ -41,14 +70,16 @@ public:
             parent = parent.parent_path();
         }
         // Something of this name can only be left over from a growth that a crash ended.
-        auto const file = TRY(disk_.open_append(path));
+        auto file = TRY(disk_.open_append(path));
         TRY(file->truncate(0));
         TRY(file->append(bytes));
-        return file->sync();
+        unsynced_.push_back(std::move(file));
+        return unsynced_.size() < max_unsynced ? Result<void>() : sync_files();
     }
 
-    // Makes the names durable, the deepest folders first.
-    Result<void> sync_folders() {
+    // Makes the files durable, then their names, the deepest folders first.
+    Result<void> sync() {
+        TRY(sync_files());
         for (auto folder = changed_.rbegin(); folder != changed_.rend(); ++folder) {
             TRY(disk_.sync_folder(*folder));
         }
@@ -56,6 +87,13 @@ public:
     }
 
 private:
+    static constexpr std::size_t max_unsynced = 256;  // far below the files that a process may open
+
+    Result<void> sync_files() {
+        std::vector<std::unique_ptr<AppendFile>> const files = std::exchange(unsynced_, {});
+        return sync_together(files);
+    }
+
     void add_folders_of(Disk::Path const& path) {
         Disk::Path parent = path.parent_path();
         while (durable_.insert(parent).second) parent = parent.parent_path();
@@ -65,6 +103,7 @@ private:
     Disk::Path folder_;
     std::set<Disk::Path> durable_;
     std::set<Disk::Path> changed_;  // have new names in them
+    std::vector<std::unique_ptr<AppendFile>> unsynced_;
 };
 
 Result<void> write_bundles(NewFiles& files, TileReader& old, Growth const& growth) {
@@ -129,7 +168,7 @@ Result<void> write_growth(Disk& disk, Disk::Path const& folder, Growth const& gr
     for (unsigned level = 0; !fresh.empty(); ++level) {
         fresh = TRY(write_level(files, old, level, fresh));
     }
-    return files.sync_folders();
+    return files.sync();
 }
 
 Result<void> verify_growth(Disk& disk, Disk::Path const& folder, Growth const& growth,

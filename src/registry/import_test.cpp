@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include <algorithm>
 
 namespace penstock::registry {
@@ -162,7 +164,8 @@ TEST_F(Import, LeavesTheOldOrTheNewRegistryAtEveryFault) {
     for (Fault const fault : {Fault::FailsLost, Fault::FailsHalf, Fault::FailsKept,
                               Fault::CrashBefore, Fault::CrashAfter}) {
         for (std::uint64_t call = 1;; ++call) {
-            disk_ = testing::MemoryDisk();
+            std::destroy_at(&disk_);  // a fresh disk: a MemoryDisk cannot be assigned
+            std::construct_at(&disk_);
             ASSERT_TRUE(import_text(csv_of({{}})));
             disk_.overwrite(source(), to_bytes(text));
             disk_.fail_at({.call = disk_.calls() + call, .fault = fault});

@@ -102,6 +102,7 @@ public:
     }
 
     Result<void> sync() override {
+        std::scoped_lock const lock(disk_.syncing_);
         auto const step = disk_.begin_call();
         if (!alive()) return lost();
         if (step.acts && !step.half) file_->durable = file_->seen;

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -94,6 +95,8 @@ private:
     [[nodiscard]] Step begin_call();
     [[nodiscard]] bool exists_seen(Path const& path) const;
 
+    std::mutex
+        syncing_;  // different files may be synced at the same time; all else is for one thread
     Names seen_;
     Names durable_;
     std::set<std::string> locked_;

@@ -159,8 +159,9 @@ void take_state(std::vector<Token>& tokens, StandardAddress& address) {
 }
 
 void read_country_field(std::string_view field, StandardAddress& address) {
-    TokenLine line(field);
     address.country = "US";
+    if (field.empty() || field == "US") return;
+    TokenLine line(field);
     std::string_view const name = phrase(line.view());
     if (name.empty() || find_placeholder(line.view()) == PlaceholderFinding::Whole) return;
     if (tables::is_united_states(name)) return;
@@ -179,6 +180,7 @@ void read_country_field(std::string_view field, StandardAddress& address) {
 }
 
 void read_zip_field(std::string_view field, StandardAddress& address) {
+    if (set_zip(field, address)) return;
     TokenLine line(field);
     std::vector<Token>& tokens = line.tokens();
     if (tokens.empty()) return;
@@ -200,6 +202,10 @@ void read_zip_field(std::string_view field, StandardAddress& address) {
 }
 
 void read_state_field(std::string_view field, StandardAddress& address) {
+    if (tables::is_state_code(field)) {
+        address.state = field;
+        return;
+    }
     TokenLine line(field);
     Tokens const tokens = line.view();
     if (tokens.empty()) return;

@@ -23,6 +23,7 @@ struct Piece {
 
 // The longest placeholder phrase at `start`, the surest of equal length.
 Piece piece_at(Tokens tokens, std::size_t start) {
+    if (!tables::begins_placeholder(tokens[start].text)) return {};
     std::size_t const most =
         std::min<std::size_t>(tables::longest_placeholder, tokens.size() - start);
     for (std::size_t length = most; length > 0; --length) {

@@ -8,8 +8,6 @@ namespace penstock::identity::internal {
 
 namespace {
 
-constexpr std::size_t shortest = 5;
-
 bool is_vowel(char c) {
     return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U';
 }
@@ -50,7 +48,7 @@ std::string folded_ending(std::string_view word) {
 
 }  // namespace
 
-bool one_edit_apart(std::string_view first, std::string_view second) {
+bool one_edit_apart(std::string_view first, std::string_view second, std::size_t shortest) {
     if (first.size() > second.size()) std::swap(first, second);
     if (first.size() < shortest || second.size() - first.size() > 1) return false;
     if (first.size() == second.size()) return equal_lengths_one_edit(first, second);

@@ -178,12 +178,13 @@ FoldedText fold(std::string_view utf8) {
 }
 
 bool shows_nothing(std::string_view utf8) {
-    std::string const text = fold(utf8).text;
-    return std::ranges::none_of(text, [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+    auto const shows = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                static_cast<unsigned char>(c) >= 0x80 || c == '#' || c == '%' || c == '*' ||
                c == '?';
-    });
+    };
+    if (is_ascii(utf8)) return std::ranges::none_of(utf8, shows);
+    return std::ranges::none_of(fold(utf8).text, shows);
 }
 
 }  // namespace penstock::identity::internal

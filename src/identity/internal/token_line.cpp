@@ -68,7 +68,8 @@ TokenLine::TokenLine(std::string_view text) {
         too_long_ = true;
         text = text.substr(0, most_bytes);
     }
-    tokens_.reserve(16);
+    if (text.empty()) return;
+    tokens_.reserve(std::min<std::size_t>(text.size() / 2 + 1, 12));
     if (is_ascii(text)) {
         std::string upper(text);
         for (char& c : upper) {

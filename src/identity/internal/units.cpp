@@ -158,6 +158,10 @@ std::optional<UnitPhrase> unit_phrase_at(Tokens tokens, std::size_t start, UnitP
         return floor;
     }
     std::string_view const id = word_at(tokens, id_place);
+    // "APT FL 1": another designator with its own identifier.
+    bool const another =
+        tables::is_certain(tables::unit_designator(id)) && has_digit(word_at(tokens, id_place + 1));
+    if (another) return UnitPhrase{.unit = {.type = designator, .id = {}}, .length = 1};
     // "BSMT" and the like take a following word only where it is surely an identifier.
     bool const takes_id = tables::stands_alone(designator)
                               ? has_digit(id) ||

@@ -42,7 +42,8 @@ private:
     std::span<WordRow const> rows_;
     std::vector<Slot> slots_;
     std::size_t mask_ = 0;
-    std::size_t longest_ = 0;
+    // For each length the first letters that words of that length have: most questions end here.
+    std::vector<std::uint32_t> letters_by_length_;
 };
 
 }  // namespace penstock::identity::internal

@@ -2,7 +2,9 @@
 
 #include "identity/internal/word_table.h"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace penstock::identity::tables {
 
@@ -75,7 +77,28 @@ constexpr std::array rows = std::to_array<WordRow>({
      "TIDAK DIKETAHUI/MA AREF/GHAYR MAARUF"},
 });
 
+// The first word of every phrase.
+std::vector<WordRow> first_words() {
+    std::vector<WordRow> words;
+    for (WordRow const& row : rows) {
+        std::string_view phrases = row.spellings;
+        while (!phrases.empty()) {
+            std::size_t const end = std::min(phrases.find('/'), phrases.size());
+            std::string_view const phrase = phrases.substr(0, end);
+            words.push_back({row.standard, phrase.substr(0, phrase.find(' '))});
+            phrases.remove_prefix(std::min(end + 1, phrases.size()));
+        }
+    }
+    return words;
+}
+
 }  // namespace
+
+bool begins_placeholder(std::string_view word) {
+    static std::vector<WordRow> const words = first_words();
+    static WordTable const table(words);
+    return word == "N/A" || word == "S/N" || table.contains(word);
+}
 
 PlaceholderStrength placeholder(std::string_view phrase) {
     static WordTable const table(rows, '/');

@@ -17,4 +17,7 @@ enum class PlaceholderStrength {
 inline constexpr int longest_placeholder = 6;
 [[nodiscard]] PlaceholderStrength placeholder(std::string_view phrase);
 
+// OPTIMIZATION: false for a word with which no phrase begins, which most words of addresses are.
+[[nodiscard]] bool begins_placeholder(std::string_view word);
+
 }  // namespace penstock::identity::tables

@@ -140,16 +140,28 @@ private:
         return fold(decoded.value);
     }
 
+    // Adds a letter or digit, and those of ASCII that follow it at once.
     void add(char c) {
-        vocabulary_.follow(walk_, c);
-        tail_ = (tail_ << 8) | static_cast<unsigned char>(c);
-        has_letter_ |= c > '9';
-        // Words are told apart only until there are enough of them.
-        if (result_.distinct_words < seen_.size()) {
-            hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+        Vocabulary::Walk walk = walk_;
+        std::uint32_t tail = tail_;
+        std::uint64_t hash = hash_;
+        std::size_t count = 0;
+        while (true) {
+            vocabulary_.follow(walk, c);
+            tail = (tail << 8) | static_cast<unsigned char>(c);
+            hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+            has_letter_ |= c > '9';
+            ++count;
+            if (at_ == text_.size()) break;
+            c = fold_ascii(text_[at_]);
+            if (!in_word(c)) break;
+            ++at_;
         }
-        ++size_;
-        ++run_;
+        walk_ = walk;
+        tail_ = tail;
+        hash_ = hash;
+        size_ += count;
+        run_ += count;
     }
 
     // "U.S.C.": a single letter, a full stop, and a letter at once. The last full stop ends a
@@ -194,12 +206,24 @@ private:
     }
 
     void separate(char c) {
-        constexpr std::string_view clause_ends = ".;:!?|";
-        constexpr std::string_view commas = ",()[]";
-        if (clause_ends.find(c) != std::string_view::npos) {
-            break_ = Break::Clause;
-        } else if (break_ == Break::None && commas.find(c) != std::string_view::npos) {
-            break_ = Break::Comma;
+        switch (c) {
+            case '.':
+            case ';':
+            case ':':
+            case '!':
+            case '?':
+            case '|':
+                break_ = Break::Clause;
+                break;
+            case ',':
+            case '(':
+            case ')':
+            case '[':
+            case ']':
+                if (break_ == Break::None) break_ = Break::Comma;
+                break;
+            default:
+                break;
         }
     }
 

@@ -1,0 +1,363 @@
+// The promises of design section 1, on a sample world, from the signed batch to the opened
+// envelope.
+
+#include "cli/opening.h"
+#include "disclosure/adopt.h"
+#include "disclosure/approve.h"
+#include "disclosure/decide.h"
+#include "disclosure/deliver.h"
+#include "disclosure/import.h"
+#include "disclosure/order_desk.h"
+#include "exchange/answer.h"
+#include "platform/real_disk.h"
+#include "synthetic/world.h"
+
+#include "support/fixed_clock.h"
+#include "support/seeded_entropy.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+namespace penstock::cli {
+namespace {
+
+using disclosure::Station;
+
+constexpr std::uint64_t lines_in_batch = 250;
+
+std::string read(Disk& disk, std::filesystem::path const& path) {
+    return std::string(as_text(disk.read(path).value()));
+}
+
+// What stands between two marks in a text, or nothing.
+std::string between(std::string const& text, std::string const& from, std::string const& to) {
+    std::size_t const start = text.find(from);
+    if (start == std::string::npos) return {};
+    std::size_t const begin = start + from.size();
+    return text.substr(begin, text.find(to, begin) - begin);
+}
+
+std::vector<std::string> lines_of(std::string const& text) {
+    std::vector<std::string> lines;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; (end = text.find('\n', begin)) != std::string::npos;
+         begin = end + 1) {
+        lines.push_back(text.substr(begin, end - begin));
+    }
+    return lines;
+}
+
+class Journey : public ::testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = std::filesystem::path(::testing::TempDir()) /
+                  ("penstock-journey-" + std::to_string(++number_) + "-" +
+                   std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+        ASSERT_TRUE(disk_.make_folder(folder_, true));
+        world_ = synthetic::write_world(
+                     disk_, entropy_, folder_ / "world",
+                     {.persons = 1500, .lines = lines_in_batch, .seed = 7, .now = now_})
+                     .value();
+        ASSERT_TRUE(
+            Station::make(seams_, folder_ / "station", disclosure::StationKind::Simulation, now_));
+        station_ = Station::open(seams_, folder_ / "station").value();
+        std::string const law = read(disk_, "law/26-usc-6103-i-2.md");
+        auto const library = [law](std::string_view) -> std::optional<std::string> { return law; };
+        ASSERT_TRUE(disclosure::adopt(*station_, world_.agreement, library));
+        ASSERT_TRUE(disclosure::import_registry(*station_, world_.registry, quiet_)->snapshot);
+        ASSERT_TRUE(disclosure::receive(*station_, world_.batch, world_.signature, quiet_));
+        batch_ = BatchId(world_.batch_id);
+    }
+
+    void TearDown() override {
+        station_.reset();
+        ASSERT_TRUE(disk_.remove(folder_));
+    }
+
+    crypto::Credential credential(std::string const& name) {
+        return crypto::Credential::from_pem(read(disk_, world_.keys / (name + ".pem"))).value();
+    }
+
+    void decide(std::string const& name) {
+        auto const decided = disclosure::decide(*station_, batch_, folder_ / name, quiet_);
+        ASSERT_TRUE(decided);
+        decisions_ = lines_of(read(disk_, folder_ / name));
+        ASSERT_EQ(decisions_.size(), lines_in_batch);
+    }
+
+    void approve() {
+        ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-1")));
+        ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-2")));
+    }
+
+    void deliver() {
+        auto const approved = disclosure::approved_round(*station_, batch_);
+        ASSERT_TRUE(approved);
+        ASSERT_TRUE(disclosure::deliver(*station_, *approved, folder_ / "answer", quiet_));
+    }
+
+    // The first line of this outcome that asks for a value, and its recipient.
+    store::LineRow line_with(std::string const& outcome, std::size_t skip = 0) {
+        std::optional<store::LineRow> found;
+        EXPECT_TRUE(station_->store().each_line(
+            batch_, station_->store().batch(batch_)->value().round,
+            [&](store::LineRow const& line) -> Result<void> {
+                bool const fits = line.outcome == outcome && line.looked_up && line.form == "value";
+                if (fits && !found && skip-- == 0) found = line;
+                return {};
+            }));
+        EXPECT_TRUE(found.has_value());
+        return found.value_or(store::LineRow{});
+    }
+
+    disclosure::Ruled<OpenedItem> open(store::LineRow const& line) {
+        Bytes const envelope =
+            disk_.read(folder_ / "answer" / exchange::envelope_path(line.line)).value();
+        return open_as_recipient(*station_, envelope,
+                                 credential(line.recipients.substr(0, line.recipients.find(' '))));
+    }
+
+    // How many entries of each type the ledger holds.
+    std::map<std::string, int> entry_types() {
+        std::map<std::string, int> types;
+        EXPECT_TRUE(station_->ledger().iterate(
+            LeafIndex(0), [&](LeafIndex, std::string_view entry) -> Result<void> {
+                ++types[between(std::string(entry), "\"type\":\"", "\"")];
+                return {};
+            }));
+        return types;
+    }
+
+    void enter_order() {
+        std::string const toml =
+            "id = \"order-1\"\ncourt = \"A court\"\ndocket = \"1\"\neffective = "
+            "2020-01-01T00:00:00Z\n"
+            "kind = \"stop\"\ntext_digest = \"sha256:" +
+            std::string(64, 'a') + "\"\n[scope]\n";
+        ASSERT_TRUE(disclosure::enter_order(*station_, toml,
+                                            {credential("official-1"), credential("official-2")}));
+    }
+
+    platform::RealDisk disk_;
+    penstock::testing::FixedClock clock_{parse_instant("2026-11-20T15:00:00Z").value()};
+    penstock::testing::SeededEntropy entropy_{1};
+    disclosure::Seams seams_{disk_, clock_, entropy_};
+    Instant now_ = clock_.now();
+    disclosure::Progress quiet_ = [](std::uint64_t, std::uint64_t) {};
+    std::filesystem::path folder_;
+    synthetic::World world_;
+    std::unique_ptr<Station> station_;
+    BatchId batch_;
+    std::vector<std::string> decisions_;
+    static int number_;
+};
+
+int Journey::number_ = 0;
+
+TEST_F(Journey, promise_1_only_admitted_lines_are_inspected_and_each_before_its_ruling) {
+    decide("decisions.jsonl");
+    std::map<std::string, std::vector<std::string>> by_line;
+    ASSERT_TRUE(station_->ledger().iterate(
+        LeafIndex(0), [&](LeafIndex, std::string_view view) -> Result<void> {
+            std::string const entry(view);
+            std::string const line = between(entry, "\"line\":", ",");
+            std::string type = between(entry, "\"type\":\"", "\"");
+            if (type == "reviewed")
+                type += between(entry, "\"outcome\":\"", "\"") == "pass" ? " pass" : " no";
+            if (!line.empty()) by_line[line].push_back(type);
+            return {};
+        }));
+    ASSERT_EQ(by_line.size(), lines_in_batch);
+    std::vector<std::string> const admitted{"reviewed pass", "inspected", "decided"};
+    std::vector<std::string> const not_admitted{"reviewed no"};
+    int inspected = 0;
+    for (std::string const& decision : decisions_) {
+        bool const looked_up = decision.find("\"looked_up\":true") != std::string::npos;
+        inspected += looked_up ? 1 : 0;
+        EXPECT_EQ(by_line.at(between(decision, "\"line\":", ",")),
+                  looked_up ? admitted : not_admitted);
+    }
+    EXPECT_GT(inspected, 50);
+    EXPECT_LT(inspected, 250);
+}
+
+TEST_F(Journey, promise_3_all_lines_that_were_looked_up_look_alike_from_outside) {
+    decide("decisions.jsonl");
+    approve();
+    deliver();
+    std::set<std::uint64_t> sizes;
+    std::set<std::string> outcomes, views;
+    std::vector<std::string> const answers =
+        lines_of(read(disk_, folder_ / "answer" / "answer.jsonl"));
+    ASSERT_EQ(answers.size(), lines_in_batch);
+    for (std::size_t i = 0; i < lines_in_batch; ++i) {
+        LineNumber const line(i + 1);
+        auto const envelope = folder_ / "answer" / exchange::envelope_path(line);
+        bool const looked_up = decisions_[i].find("\"looked_up\":true") != std::string::npos;
+        EXPECT_EQ(disk_.exists(envelope), looked_up);
+        if (!looked_up) continue;
+        outcomes.insert(between(decisions_[i], "\"outcome\":\"", "\""));
+        sizes.insert(disk_.size(envelope).value());
+        views.insert(between(answers[i], "\"status\"", "envelopes/"));
+    }
+    EXPECT_EQ(outcomes, (std::set<std::string>{"hold", "no-release", "pass"}));
+    EXPECT_EQ(sizes.size(), 1u);
+    EXPECT_EQ(views.size(), 1u);
+}
+
+TEST_F(Journey, promise_3_the_answer_appears_in_one_step_whatever_each_line_took) {
+    decide("decisions.jsonl");
+    approve();
+    EXPECT_FALSE(disk_.exists(folder_ / "answer"));
+    deliver();
+    EXPECT_TRUE(disk_.exists(folder_ / "answer" / "answer.jsonl"));
+    EXPECT_FALSE(disk_.exists(folder_ / "answer.partial"));
+}
+
+TEST_F(Journey, promise_4_nothing_is_delivered_with_one_approval_or_two_of_one_official) {
+    decide("decisions.jsonl");
+    EXPECT_FALSE(disclosure::approved_round(*station_, batch_));
+    ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-1")));
+    EXPECT_FALSE(disclosure::approve(*station_, batch_, credential("official-1")));
+    EXPECT_FALSE(disclosure::approved_round(*station_, batch_));
+    ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-3")));
+    EXPECT_TRUE(disclosure::approved_round(*station_, batch_));
+}
+
+TEST_F(Journey, promise_4_an_opening_is_one_entry_and_opening_again_is_no_second_disclosure) {
+    decide("decisions.jsonl");
+    approve();
+    deliver();
+    store::LineRow const released = line_with("pass");
+    auto const opened = open(released);
+    ASSERT_TRUE(opened);
+    EXPECT_NE(opened->text.find("answer: address"), std::string::npos);
+    auto const again = open(released);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->text, opened->text);
+    auto const nothing = open(line_with("no-release"));
+    ASSERT_TRUE(nothing);
+    EXPECT_NE(nothing->text.find("no information disclosed"), std::string::npos);
+    auto const types = entry_types();
+    EXPECT_EQ(types.at("disclosed"), 1);
+    EXPECT_EQ(types.at("reopened"), 1);
+    EXPECT_EQ(types.at("answered"), 1);
+}
+
+TEST_F(Journey, promise_4_only_a_recipient_named_on_the_line_opens) {
+    decide("decisions.jsonl");
+    approve();
+    deliver();
+    store::LineRow const line = line_with("pass");
+    Bytes const envelope =
+        disk_.read(folder_ / "answer" / exchange::envelope_path(line.line)).value();
+    for (char const* const stranger : {"official-1", "head-of-agency"}) {
+        EXPECT_FALSE(open_as_recipient(*station_, envelope, credential(stranger)));
+    }
+    Bytes changed = envelope;
+    changed[changed.size() / 2] ^= 1;
+    EXPECT_FALSE(open_as_recipient(
+        *station_, changed, credential(line.recipients.substr(0, line.recipients.find(' ')))));
+    EXPECT_EQ(entry_types().count("disclosed"), 0u);
+}
+
+TEST_F(Journey, promise_5_an_order_stops_the_next_opening_and_a_lift_revives_nothing) {
+    decide("decisions.jsonl");
+    approve();
+    deliver();
+    enter_order();
+    auto const refused = open(line_with("pass"));
+    ASSERT_FALSE(refused);
+    ASSERT_NE(refused.error().refusal(), nullptr);
+    EXPECT_EQ(refused.error().refusal()->codes().front(), "R-ORD-STOP");
+    std::string const lift =
+        "id = \"order-1\"\ncourt = \"A court\"\ndocket = \"1\"\neffective = 2020-01-01T00:00:00Z\n"
+        "kind = \"stop\"\ntext_digest = \"sha256:" +
+        std::string(64, 'a') +
+        "\"\n[scope]\n[lift]\ncitation = \"Mandate\"\neffective = "
+        "2020-01-01T00:00:00Z\ntext_digest = \"sha256:" +
+        std::string(64, 'b') + "\"\n";
+    ASSERT_TRUE(disclosure::lift_order(*station_, lift,
+                                       {credential("official-1"), credential("official-2")}));
+    auto const frozen = open(line_with("pass"));
+    ASSERT_FALSE(frozen);
+    ASSERT_NE(frozen.error().refusal(), nullptr);
+    EXPECT_EQ(frozen.error().refusal()->codes().front(), "R-ORD-FREEZE");
+    EXPECT_EQ(entry_types().count("disclosed"), 0u);
+    decide("decisions-again.jsonl");
+}
+
+TEST_F(Journey, promise_5_one_official_of_the_order_desk_is_not_enough) {
+    std::string const toml =
+        "id = \"order-1\"\ncourt = \"A court\"\ndocket = \"1\"\neffective = 2020-01-01T00:00:00Z\n"
+        "kind = \"stop\"\ntext_digest = \"sha256:" +
+        std::string(64, 'a') + "\"\n[scope]\n";
+    EXPECT_FALSE(disclosure::enter_order(*station_, toml, {credential("official-1")}));
+    EXPECT_FALSE(disclosure::enter_order(*station_, toml,
+                                         {credential("official-1"), credential("official-1")}));
+    EXPECT_FALSE(disclosure::enter_order(*station_, toml,
+                                         {credential("official-1"), credential("head-of-agency")}));
+}
+
+TEST_F(Journey, promise_6_no_name_number_street_or_person_stands_in_the_ledger) {
+    decide("decisions.jsonl");
+    approve();
+    deliver();
+    ASSERT_TRUE(open(line_with("pass")));
+    std::string all;
+    ASSERT_TRUE(station_->ledger().iterate(LeafIndex(0),
+                                           [&](LeafIndex, std::string_view entry) -> Result<void> {
+                                               all += entry;
+                                               return {};
+                                           }));
+    for (std::string const& request : lines_of(read(disk_, world_.batch))) {
+        for (char const* const field :
+             {"\"street\":\"", "\"tin\":\"", "\"surname\":\"", "\"number\":\""}) {
+            std::string const value = between(request, field, "\"");
+            if (value.size() < 6) continue;
+            EXPECT_EQ(all.find(value), std::string::npos) << "field " << field;
+        }
+    }
+    for (std::string const& decision : decisions_) {
+        std::string const person = between(decision, "\"person\":\"", "\"");
+        if (!person.empty()) EXPECT_EQ(all.find(person), std::string::npos);
+    }
+}
+
+TEST_F(Journey, promise_7_every_line_of_a_mixed_batch_fares_as_its_shape_should) {
+    decide("decisions.jsonl");
+    std::vector<std::string> const truth = lines_of(read(disk_, world_.truth));
+    ASSERT_EQ(truth.size(), lines_in_batch);
+    int passed = 0;
+    for (std::size_t i = 0; i < lines_in_batch; ++i) {
+        std::string const outcome = between(decisions_[i], "\"outcome\":\"", "\"");
+        std::string const expected = between(truth[i], "\"expected\":[", "]");
+        EXPECT_NE(expected.find("\"" + outcome + "\""), std::string::npos)
+            << "line " << i + 1 << ", shape " << between(truth[i], "\"shape\":\"", "\"") << ": "
+            << outcome << " instead of " << expected;
+        if (outcome != "pass") continue;
+        ++passed;
+        EXPECT_EQ(between(decisions_[i], "\"person\":\"", "\""),
+                  between(truth[i], "\"person\":\"", "\""));
+    }
+    EXPECT_GT(passed, 50);
+}
+
+TEST_F(Journey, deciding_twice_gives_the_same_decisions) {
+    decide("first.jsonl");
+    std::vector<std::string> const first = decisions_;
+    decide("second.jsonl");
+    EXPECT_EQ(decisions_, first);
+}
+
+TEST_F(Journey, a_batch_is_received_once) {
+    auto const again = disclosure::receive(*station_, world_.batch, world_.signature, quiet_);
+    ASSERT_FALSE(again);
+    ASSERT_NE(again.error().refusal(), nullptr);
+    EXPECT_EQ(again.error().refusal()->codes().front(), "R-6103p3-A");
+}
+
+}  // namespace
+}  // namespace penstock::cli
