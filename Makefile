@@ -19,8 +19,8 @@ setup-all:       ## also clang, sanitizers, fuzzing and the foreign verifiers' t
 build: setup     ## build everything (PRESET=debug, asan, … for another kind)
 	@tools/build $(PRESET)
 
-demo:            ## a whole exchange on made-up people, in build/penstock-demo
-	@$(MAKE) --no-print-directory build PRESET=release
+demo: setup      ## a whole exchange on made-up people, in build/penstock-demo
+	@tools/build release penstock penstock-verify
 	@cd build && ../$(PENSTOCK) demo
 
 test: build      ## all default tests; ends with one line "N passed, N failed"

@@ -322,7 +322,8 @@ TEST_F(Journey, promise_6_no_name_number_street_or_person_stands_in_the_ledger) 
     }
     for (std::string const& decision : decisions_) {
         std::string const person = between(decision, "\"person\":\"", "\"");
-        if (!person.empty()) EXPECT_EQ(all.find(person), std::string::npos);
+        if (person.empty()) continue;
+        EXPECT_EQ(all.find(person), std::string::npos);
     }
 }
 

@@ -170,7 +170,7 @@ constexpr std::array<Shape, 28> shapes{{
      [](Scene&, Making& m) { m.draft.reason = "  "; }},
     {"reason-to-locate", 9, "hold", "R-6103i5-A|R-6103i2-G", anyone,
      [](Scene&, Making& m) { m.draft.reason = "To locate the subject."; }},
-    {"reason-mixed", 7, "refuse", "R-6103i2-J|R-CT-SOLE|R-6103i2-I", anyone,
+    {"reason-mixed", 7, "refuse", "R-6103i2-J|R-CT-SOLE|R-6103i2-I|R-1231-A", anyone,
      [](Scene&, Making& m) {
          m.draft.reason += " It will also be used to carry out the removal.";
      }},
