@@ -12,6 +12,8 @@
 #include "match/match.h"
 #include "registry/lookup.h"
 
+#include <unordered_map>
+
 namespace penstock::disclosure {
 
 namespace {
@@ -87,14 +89,20 @@ private:
 
     // What the station's store knows about the line's recipients and about earlier requests.
     StationKnowledge knowledge() {
-        return {.disposal_overdue =
-                    [this](OfficerId const& officer) {
-                        return station_.store().disposal_overdue(officer, utc_date(context_.now));
-                    },
+        return {.disposal_overdue = [this](OfficerId const& officer) { return overdue(officer); },
                 .add_earlier_requests =
                     [this](LineKeys const& keys, law::RepetitionFacts& facts) {
                         return add_earlier_requests(keys, facts);
                     }};
+    }
+
+    // Asked once for each officer: a batch names a few officers on many lines.
+    Result<bool> overdue(OfficerId const& officer) {
+        auto const known = overdue_.find(officer);
+        if (known != overdue_.end()) return known->second;
+        bool const answer = TRY(station_.store().disposal_overdue(officer, utc_date(context_.now)));
+        overdue_.emplace(officer, answer);
+        return answer;
     }
 
     Result<void> add_earlier_requests(LineKeys const& keys, law::RepetitionFacts& facts) {
@@ -269,6 +277,7 @@ private:
     std::uint64_t round_ = 0;
     Digest release_digest_;
     Funnel funnel_;
+    std::unordered_map<OfficerId, bool> overdue_;
 };
 
 }  // namespace
