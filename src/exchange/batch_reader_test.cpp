@@ -1,5 +1,6 @@
 #include "exchange/batch_reader.h"
 
+#include "platform/real_disk.h"
 #include "support/sample_batch.h"
 #include "support/text_file.h"
 
@@ -318,6 +319,27 @@ TEST(BatchReader, AHeaderAloneIsABatchOfNoLines) {
     EXPECT_TRUE(lines_of(header).empty());
     EXPECT_TRUE(lines_of(header + "\n").empty());
     EXPECT_TRUE(lines_of("").empty());
+}
+
+// The worked example of docs/formats/batch.md has the deficiencies that the page tells.
+TEST(BatchReader, TheFormatPagesExampleIsReadAsThePageSays) {
+    platform::RealDisk real;
+    Disk& disk = real;
+    Bytes const bytes = disk.read("docs/formats/batch.md").value();
+    std::string_view const page = as_text(bytes);
+    std::size_t const begin = page.find("```json\n") + 8;
+    std::string const example(page.substr(begin, page.find("```", begin) - begin));
+    TextFile source(example);
+    BatchReader reader(source);
+    ReadHeader const head = reader.read_header().value();
+    EXPECT_TRUE(head.header && head.deficiencies.empty());
+    EXPECT_TRUE(reader.next().value()->deficiencies.empty());
+    auto const second = reader.next().value();
+    ASSERT_EQ(second->deficiencies.size(), 2u);
+    EXPECT_TRUE(has(second->deficiencies, "name", "does not know"));
+    EXPECT_TRUE(has(second->deficiencies, "periods", "list of years", "R-6103i2-E"));
+    EXPECT_FALSE(reader.next().value());
+    EXPECT_EQ(head.header->lines, reader.lines_read());
 }
 
 class BrokenFile : public ReadFile {

@@ -1,5 +1,7 @@
 #include "law/internal/toml_table.h"
 
+#include "law/internal/toml_outline.h"
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -7,9 +9,8 @@
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #include <toml++/impl/preprocessor.h>
-// Version 3.3 asserts that a digit follows the T of a date and time, before it looks: some input
-// would stop the process, or let an optimiser skip the look. Without the assertion the next line of
-// the parser answers with an error, as it should.
+// An assertion of the library about its input would stop the process in one build and be taken for
+// granted by the optimiser in another. Bad input must be answered; see toml_outline.h.
 #undef TOML_ASSERT
 #undef TOML_ASSERT_ASSUME
 #define TOML_ASSERT(condition) static_assert(true)
@@ -198,14 +199,16 @@ TomlDocument& TomlDocument::operator=(TomlDocument&&) noexcept = default;
 TomlDocument::~TomlDocument() = default;
 
 Result<TomlDocument> TomlDocument::parse(std::string_view text, Literal file, Literal requirement) {
-    toml::parse_result parsed = toml::parse(text);
-    if (!parsed) {
+    auto const not_toml = [&](std::uint64_t line) {
         return fail(Error{.code = ErrorCode::Malformed,
                           .what = "not a TOML file",
                           .field = file,
-                          .line = parsed.error().source().begin.line,
+                          .line = line,
                           .requirement = requirement});
-    }
+    };
+    if (auto const line = line_outside_toml(text)) return not_toml(*line);
+    toml::parse_result parsed = toml::parse(text);
+    if (!parsed) return not_toml(parsed.error().source().begin.line);
     return TomlDocument(
         std::make_unique<Content>(Content{std::move(parsed).table(), file, requirement}));
 }
