@@ -143,7 +143,8 @@ Result<std::unordered_map<std::string, std::vector<Assignment>>> parse_assignmen
     while (TRY(roll.next_row())) {
         std::string const number = TRY(roll.text(0));
         OfficerId const officer(TRY(roll.text(1)));
-        assignments[number].push_back({officer, TRY(roll.period(2, 3))});
+        Period const period = TRY(roll.period(2, 3));
+        assignments[number].push_back({officer, period});
     }
     return assignments;
 }

@@ -70,7 +70,9 @@ def fingerprint(project, path, compiler):
 
 def compile_alone(project, compiler, path):
     """The first complaint of the compiler, or an empty text."""
-    answer = subprocess.run([compiler, *FLAGS, "-I" + project.path("src"), "-include", project.path(path), "/dev/null"],
+    # A header of src/<module>/testing/ may include the fakes of tests/support, as tests do.
+    support = ["-I" + project.path("tests")] if "/testing/" in path else []
+    answer = subprocess.run([compiler, *FLAGS, "-I" + project.path("src"), *support, "-include", project.path(path), "/dev/null"],
                             capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL)
     if answer.returncode == 0:
         return ""
