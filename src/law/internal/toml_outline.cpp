@@ -31,13 +31,15 @@ public:
             if (c == '#') {
                 at_ = std::min(text_.find('\n', at_), text_.size());
             } else if (c == '"' || c == '\'') {
-                if (!quoted(c)) return false;
+                if (!may_begin_text() || !quoted(c)) return false;
+                sign_before_ = c;
             } else {
                 bool const after_digit = at_ > 0 && is_digit(text_[at_ - 1]);
                 ++at_;
                 if ((c == 'T' || c == 't') && after_digit && (at_end() || !is_digit(text_[at_]))) {
                     return false;
                 }
+                if (c != ' ' && c != '\t') sign_before_ = c;
             }
         }
         return true;
@@ -50,6 +52,11 @@ public:
 
 private:
     [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
+
+    // A key or a value begins after one of these signs; a quote anywhere else begins no text.
+    [[nodiscard]] bool may_begin_text() const {
+        return std::string_view("\n\r=[{,.").find(sign_before_) != std::string_view::npos;
+    }
 
     bool quoted(char quote) {
         std::size_t const quotes = run_of(quote);
@@ -99,6 +106,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    char sign_before_ = '\n';  // the last one outside texts that is no space
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ TEST(TomlOutline, LettersBeyondAsciiStandInTextsAndComments) {
              "a = 1\n",
              "a = \"quote \\\" café\"\n",
              "a = \"\" # café\n",
+             "[ \"café\" . 'é' ]\r\na = [ 'é', \"é\", { \"é\" = 'é' } ]\n",
              "a = \"\"\"two \\\"\"\" café\"\"\"\n",
              "a = \"\"\"\"\"café\"\"\"\"\"\n",
          }) {
@@ -30,6 +31,9 @@ TEST(TomlOutline, LettersElsewhereAreFoundWithTheirLine) {
     EXPECT_EQ(line_outside_toml("a = \"one\ntwo é\"\n"), 2U);
     EXPECT_EQ(line_outside_toml("a = '''x''' é\n"), 1U);
     EXPECT_EQ(line_outside_toml("a = \"\"\"\\\n é\"\"\"\n"), 2U);
+    // A quote that begins no text hides nothing.
+    EXPECT_EQ(line_outside_toml("a =3\"3:26é\"\n"), 1U);
+    EXPECT_EQ(line_outside_toml("a = 2026-11-20 \"é\"\n"), 1U);
     EXPECT_EQ(line_outside_toml("a = \"\"\"\\é\"\"\"\n"), 1U);
 }
 
