@@ -20,6 +20,8 @@ law::IdentityFinding identity_finding(match::MatchOutcome const& outcome) {
             return law::IdentityFinding::NumberOfAnother;
         case Reason::AddressOfAnother:
             return law::IdentityFinding::AddressOfAnother;
+        // Somebody who is not on file is one of the several who could be meant.
+        case Reason::EvidenceThin:
         case Reason::SeveralPersons:
             return law::IdentityFinding::SeveralPersons;
         case Reason::UnitMissing:
@@ -28,7 +30,9 @@ law::IdentityFinding identity_finding(match::MatchOutcome const& outcome) {
             return law::IdentityFinding::UnitMissingOnePerson;
         case Reason::UnitDiffers:
         case Reason::HouseNumberTransposed:
+        case Reason::SpelledLikeAnother:
         case Reason::CityDiffers:
+        case Reason::ZipDiffers:
         case Reason::BirthDateDiffers:
         case Reason::TinDiffers:
         case Reason::MiddleNameDiffers:

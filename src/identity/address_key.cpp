@@ -1,7 +1,6 @@
 #include "identity/address.h"
-#include "identity/internal/token_line.h"
+#include "identity/internal/street_folding.h"
 #include "identity/internal/units.h"
-#include "identity/tables/numerals.h"
 #include "identity/tables/states.h"
 #include "identity/tables/street_words.h"
 
@@ -25,35 +24,11 @@ void for_each_word(std::string_view text, Use use) {
     }
 }
 
-// "170TH", "170" and "FIFTH", "5TH" are one word.
-std::string_view without_ordinal(std::string_view word) {
-    if (is_ordinal(word)) return word.substr(0, word.size() - 2);
-    std::string_view const number = tables::ordinal_number(word);
-    return number.empty() ? word : number;
-}
-
 void append_street(std::string& key, std::string_view street) {
-    char tens = 0;
-    for_each_word(street, [&](std::string_view word) {
-        std::string_view const plain = without_ordinal(word);
-        if (tens != 0) {
-            // "TWENTY FIRST" is 21; "TWENTY" before any other word is that word.
-            bool const joins = plain.size() == 1 && starts_with_digit(plain);
-            key += tens;
-            if (!joins) key += '0';
-            tens = 0;
-        }
-        if (char const digit = tables::tens_digit(word); digit != 0) {
-            tens = digit;
-            return;
-        }
-        for (char const c : tables::long_name_word(plain)) {
-            if (c != '-' && c != '.') key += c;
-        }
-    });
-    if (tens != 0) {
-        key += tens;
-        key += '0';
+    std::string folded;
+    append_folded_street(folded, street);
+    for (char const c : folded) {
+        if (c != ' ') key += c;
     }
 }
 

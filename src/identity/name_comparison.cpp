@@ -146,6 +146,32 @@ StandardName with_surname_from_middle(StandardName const& name, StandardName con
 
 }  // namespace
 
+std::string_view word(NameManner manner) {
+    switch (manner) {
+        case NameManner::Plain:
+            return "plain";
+        case NameManner::Written:
+            return "written";
+        case NameManner::Part:
+            return "part";
+        case NameManner::Order:
+            return "order";
+        case NameManner::Nickname:
+            return "nickname";
+        case NameManner::Spelling:
+            return "spelling";
+        case NameManner::Slip:
+            return "slip";
+        case NameManner::Initial:
+            return "initial";
+        case NameManner::Exchanged:
+            return "exchanged";
+        case NameManner::Former:
+            return "former";
+    }
+    return "";
+}
+
 std::string_view word(NameLevel level) {
     switch (level) {
         case NameLevel::Exact:

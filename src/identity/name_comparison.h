@@ -29,11 +29,29 @@ enum class NameLevel {
 };
 [[nodiscard]] std::string_view word(NameLevel level);
 
+// In which way two names that are not equal are one name; `Plain` where they are equal, or are not
+// one name. The manners of one field are weighed apart, since they are not equally safe.
+enum class NameManner {
+    Plain,
+    Written,    // spaces, hyphens, accents lost or mangled
+    Part,       // one of two surnames, or one of several given names, left out
+    Order,      // two surnames in the other order
+    Nickname,   // a short or pet form
+    Spelling,   // another spelling or transliteration that is a name of its own
+    Slip,       // one letter wrong, missing, added, or two in each other's place
+    Initial,    // an initial for a whole word
+    Exchanged,  // given name and surname in each other's place
+    Former,     // a former surname
+};
+[[nodiscard]] std::string_view word(NameManner manner);
+
 struct NameComparison {
     NameLevel given = NameLevel::Missing;
     NameLevel middle = NameLevel::Missing;
     NameLevel surname = NameLevel::Missing;
     NameLevel suffix = NameLevel::Missing;
+    NameManner given_manner = NameManner::Plain;
+    NameManner surname_manner = NameManner::Plain;
     bool former = false;  // the surname agrees only with a former surname on file; then Equivalent
     bool exchanged =
         false;  // given name and surname agree in each other's place; then both Variant

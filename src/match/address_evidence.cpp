@@ -1,9 +1,14 @@
 #include "match/address_evidence.h"
 
+#include "identity/address_comparison.h"
+#include "identity/city_comparison.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace penstock::match {
+
+using identity::StandardAddress;
 
 namespace {
 
@@ -20,9 +25,10 @@ bool is_transposed(std::string const& a, std::string const& b) {
     return a != b && std::ranges::binary_search(transposed_numbers(a), b);
 }
 
-// A city that one side left out is no contradiction: the ZIP codes are equal.
+// A city that one side left out or misspelt is no contradiction where the ZIP codes are equal.
 bool is_same_city(identity::StandardAddress const& a, identity::StandardAddress const& b) {
-    return a.city.empty() || b.city.empty() || identity::city_key(a) == identity::city_key(b);
+    return a.city.empty() || b.city.empty() || identity::city_key(a) == identity::city_key(b) ||
+           identity::is_city_misspelt(a, b);
 }
 
 }  // namespace
@@ -63,31 +69,51 @@ AddressSetForth::AddressSetForth(identity::StandardAddress const& address)
 }
 
 AddressRelation AddressSetForth::relation_to(identity::StandardAddress const& on_file) const {
-    // Every relation asks for an equal ZIP code, so most addresses are done with here.
-    if (!names_a_place_ || on_file.zip != address_->zip || !names_a_place(on_file)) {
-        return AddressRelation::None;
-    }
+    if (!names_a_place_ || !names_a_place(on_file)) return AddressRelation::None;
+    bool const same_zip = on_file.zip == address_->zip;
+    if (!same_zip && on_file.state != address_->state) return AddressRelation::None;
     bool const same_city = is_same_city(*address_, on_file);
+    if (!same_zip) {
+        bool const both_cities = !on_file.city.empty() && !address_->city.empty();
+        return both_cities && same_city && is_point_with(&StandardAddress::zip, on_file)
+                   ? AddressRelation::ZipDiffers
+                   : AddressRelation::None;
+    }
     if (same_city && identity::building_key(on_file) == building_) {
         if (identity::delivery_point_key(on_file) == delivery_point_) {
             return AddressRelation::DeliveryPoint;
         }
         return has_unit(*address_) ? AddressRelation::UnitDiffers : AddressRelation::UnitMissing;
     }
-    identity::StandardAddress mended = on_file;
+    if (same_city && is_misspelt(on_file)) return AddressRelation::Misspelt;
     if (same_city && is_transposed(on_file.number, address_->number)) {
-        mended.number = address_->number;
-        if (identity::delivery_point_key(mended) == delivery_point_) {
-            return AddressRelation::NumberTransposed;
-        }
+        return is_point_with(&StandardAddress::number, on_file) ? AddressRelation::NumberTransposed
+                                                                : AddressRelation::None;
     }
-    if (!same_city) {
-        mended.city = address_->city;
-        if (identity::delivery_point_key(mended) == delivery_point_) {
-            return AddressRelation::CityDiffers;
-        }
-    }
-    return AddressRelation::None;
+    return !same_city && is_point_with(&StandardAddress::city, on_file)
+               ? AddressRelation::CityDiffers
+               : AddressRelation::None;
+}
+
+bool AddressSetForth::is_point_with(std::string StandardAddress::* field,
+                                    StandardAddress const& on_file) const {
+    // What is neither the field in question nor equal needs no keys.
+    if (field != &StandardAddress::number && on_file.number != address_->number) return false;
+    StandardAddress mended = on_file;
+    mended.*field = address_->*field;
+    return identity::delivery_point_key(mended) == delivery_point_;
+}
+
+bool AddressSetForth::is_misspelt(StandardAddress const& on_file) const {
+    if (on_file.number != address_->number || on_file.number.empty()) return false;
+    identity::StreetLevel const streets = identity::compare_streets(*address_, on_file);
+    if (streets == identity::StreetLevel::Differs) return false;
+    StandardAddress mended = on_file;
+    mended.predirectional = address_->predirectional;
+    mended.street = address_->street;
+    mended.suffix = address_->suffix;
+    mended.postdirectional = address_->postdirectional;
+    return identity::delivery_point_key(mended) == delivery_point_;
 }
 
 }  // namespace penstock::match

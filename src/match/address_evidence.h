@@ -1,7 +1,8 @@
 // How an address set forth stands to an address on file.
 //
-// Only what identity's keys call one delivery point is agreement. Everything less is named, so that
-// a person may look at it; nothing less ever releases.
+// What identity's keys call one delivery point is agreement, and so is a misspelt one if nobody is
+// on file at the address as it was spelled. Everything less is named, so that a person may look at
+// it; nothing less ever releases.
 #pragma once
 
 #include "identity/address.h"
@@ -13,11 +14,14 @@ namespace penstock::match {
 
 // From best to worst.
 enum class AddressRelation {
-    DeliveryPoint,     // equal, unit included
-    UnitMissing,       // the building is equal; a unit is on file and none is set forth
-    UnitDiffers,       // the building is equal; the units contradict, or none is on file
+    DeliveryPoint,  // equal, unit included; one slip in the city's name aside
+    Misspelt,       // equal but for one slip in the street's name, or for its suffix or directional
+                    // left out on one side
+    UnitMissing,    // the building is equal; a unit is on file and none is set forth
+    UnitDiffers,    // the building is equal; the units contradict, or none is on file
     NumberTransposed,  // equal but for two digits of the house number in each other's place
     CityDiffers,       // equal but for the city
+    ZipDiffers,        // equal but for the ZIP code
     None,
 };
 
@@ -38,6 +42,12 @@ public:
     [[nodiscard]] AddressRelation relation_to(identity::StandardAddress const& on_file) const;
 
 private:
+    // True if the two are one delivery point once that field, or the street, is taken from the
+    // address set forth.
+    [[nodiscard]] bool is_point_with(std::string identity::StandardAddress::* field,
+                                     identity::StandardAddress const& on_file) const;
+    [[nodiscard]] bool is_misspelt(identity::StandardAddress const& on_file) const;
+
     identity::StandardAddress const* address_;
     bool names_a_place_;
     std::string delivery_point_, building_;

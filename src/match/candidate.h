@@ -8,16 +8,29 @@
 #include "identity/name.h"
 #include "identity/tin.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace penstock::match {
 
+// How many persons on file, former filers included, have a name. Zero: nobody, or not counted.
+struct NameCounts {
+    std::uint64_t given = 0;    // the first given name
+    std::uint64_t surname = 0;  // the surnames as a whole
+    std::uint64_t pair = 0;     // both together; counted for the names set forth only
+
+    bool operator==(NameCounts const&) const = default;
+};
+
 struct Candidate {
     PersonId person;
     // All spellings on file, each with the surname of its row.
     std::vector<identity::StandardName> names;
+    // Beside each of `names`; may be empty if nobody counted.
+    std::vector<NameCounts> counts = {};
     // Former surnames on file, each as identity::standard_surnames makes it.
     std::vector<std::vector<std::string>> former_surnames;
     std::vector<identity::Tin> tins;
@@ -34,6 +47,10 @@ struct Candidates {
     // The persons on file under the number set forth, whether or not their name fits; they are
     // among `persons` too.
     std::vector<PersonId> tin_holders;
+    // Everyone on file: what the counts are out of. Zero if nobody counted.
+    std::uint64_t persons_on_file = 0;
+    // Beside the name set forth and then each alias; may be empty if nobody counted.
+    std::vector<NameCounts> asked = {};
     // Distinct units on file in the building set forth, of whomever; an address there without a
     // unit counts as one.
     std::size_t units_in_building = 0;

@@ -5,6 +5,7 @@
 #include "identity/subject.h"
 #include "match/address_evidence.h"
 #include "match/candidate.h"
+#include "match/corroboration.h"
 #include "match/name_evidence.h"
 #include "match/outcome.h"
 
@@ -13,14 +14,6 @@
 #include <vector>
 
 namespace penstock::match {
-
-// How a number or a date stands to the file.
-enum class Corroboration {
-    Agrees,
-    Shared,   // agrees, but another person on file has it too: it corroborates nobody
-    Missing,  // not set forth, or not on file
-    Contradicts,
-};
 
 struct Claim {
     Candidate const* candidate = nullptr;
@@ -31,17 +24,28 @@ struct Claim {
     Corroboration dob = Corroboration::Missing;
 
     [[nodiscard]] bool is_named() const { return name.standing != NameStanding::None; }
-    [[nodiscard]] bool is_contradicted() const {
-        return tin == Corroboration::Contradicts || dob == Corroboration::Contradicts;
+    // A number or a date that is only near counts against this person, unless the other one agrees:
+    // then it is a slip of the pen.
+    [[nodiscard]] bool contradicts_tin() const {
+        return tin == Corroboration::Contradicts ||
+               (tin == Corroboration::Near && dob != Corroboration::Agrees);
     }
+    [[nodiscard]] bool contradicts_dob() const {
+        return dob == Corroboration::Contradicts ||
+               (dob == Corroboration::Near && tin != Corroboration::Agrees);
+    }
+    [[nodiscard]] bool is_contradicted() const { return contradicts_tin() || contradicts_dob(); }
     [[nodiscard]] bool is_corroborated() const {
         return !is_contradicted() && (tin == Corroboration::Agrees || dob == Corroboration::Agrees);
     }
     // What keeps this person from being the one, even if there is no other. In order of precedence.
     [[nodiscard]] std::vector<Reason> vetoes() const;
+    [[nodiscard]] bool is_at_the_address() const {
+        return address == AddressRelation::DeliveryPoint || address == AddressRelation::Misspelt;
+    }
     // Name and address agree, and there is no veto.
     [[nodiscard]] bool fits() const {
-        return is_named() && address == AddressRelation::DeliveryPoint && vetoes().empty();
+        return is_named() && is_at_the_address() && vetoes().empty();
     }
 };
 
@@ -51,13 +55,8 @@ public:
     Assessor(identity::Subject const& subject, Candidates const& candidates);
 
     [[nodiscard]] Claim assess(Candidate const& candidate) const;
-    // The claim, field by field, for the explanation.
-    [[nodiscard]] Weighed weigh(Claim const& claim) const;
 
 private:
-    [[nodiscard]] Corroboration tin_of(Candidate const& candidate) const;
-    [[nodiscard]] Corroboration dob_of(Candidate const& candidate) const;
-
     identity::Subject const* subject_;
     std::vector<PersonId> const* tin_holders_;
     NamesSetForth names_;

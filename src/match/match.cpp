@@ -1,6 +1,8 @@
 #include "match/match.h"
 
 #include "match/claim.h"
+#include "match/posterior.h"
+#include "match/weighing.h"
 
 #include <algorithm>
 #include <optional>
@@ -93,17 +95,26 @@ private:
 
     identity::Subject const& subject_;
     Candidates const& candidates_;
-    Assessor assessor_;
     std::vector<Claim> claims_;  // by person id
+    Weigher weigher_;
 };
 
-Decision::Decision(identity::Subject const& subject, Candidates const& candidates)
-    : subject_(subject), candidates_(candidates), assessor_(subject, candidates) {
+std::vector<Claim> claims_of(identity::Subject const& subject, Candidates const& candidates) {
+    Assessor const assessor(subject, candidates);
+    std::vector<Claim> claims;
+    claims.reserve(candidates.persons.size());
     for (Candidate const& candidate : candidates.persons) {
-        claims_.push_back(assessor_.assess(candidate));
+        claims.push_back(assessor.assess(candidate));
     }
-    std::ranges::sort(claims_, {}, [](Claim const& claim) { return claim.candidate->person; });
+    std::ranges::sort(claims, {}, [](Claim const& claim) { return claim.candidate->person; });
+    return claims;
 }
+
+Decision::Decision(identity::Subject const& subject, Candidates const& candidates)
+    : subject_(subject),
+      candidates_(candidates),
+      claims_(claims_of(subject, candidates)),
+      weigher_(subject, candidates, claims_) {}
 
 Claims Decision::all() const {
     Claims claims;
@@ -132,14 +143,18 @@ Standing Decision::decide() const {
         return {nullptr, OutcomeKind::None, Reason::TinOfAnother};
     }
     Claims const named = those(all(), [](Claim const* c) { return c->is_named(); });
-    Claims const present = those(named, [](Claim const* c) {
+    // Where somebody is on file at the address as it was spelled, it is not another one misspelt.
+    bool const spelled_like_another = candidates_.units_in_building > 0;
+    Claims const present = those(named, [&](Claim const* c) {
         return c->address == AddressRelation::DeliveryPoint ||
-               c->address == AddressRelation::UnitMissing;
+               c->address == AddressRelation::UnitMissing ||
+               (c->address == AddressRelation::Misspelt && !spelled_like_another);
     });
     if (!present.empty()) return at_the_address(present);
     for (AddressRelation const relation :
-         {AddressRelation::UnitDiffers, AddressRelation::NumberTransposed,
-          AddressRelation::CityDiffers}) {
+         {AddressRelation::Misspelt, AddressRelation::UnitDiffers,
+          AddressRelation::NumberTransposed, AddressRelation::CityDiffers,
+          AddressRelation::ZipDiffers}) {
         if (auto const near = near_the_address(relation)) return *near;
     }
     return {nullptr, OutcomeKind::None,
@@ -170,6 +185,11 @@ Standing Decision::at_the_address(Claims const& present) const {
     if (without_unit && several_units && !claim.is_corroborated()) {
         standing.kind = OutcomeKind::Ambiguous;
         standing.reason = Reason::UnitMissing;
+        return standing;
+    }
+    if (posterior_of(claim, claims_, weigher_).probability < least_probability) {
+        standing.kind = OutcomeKind::Ambiguous;
+        standing.reason = Reason::EvidenceThin;
     }
     return standing;
 }
@@ -182,19 +202,24 @@ std::optional<Standing> Decision::near_the_address(AddressRelation relation) con
                (c->name.standing > NameStanding::Weak || c->is_corroborated());
     });
     if (near.empty()) return std::nullopt;
-    return near.size() == 1 ? alone(near.front()) : several();
+    if (near.size() > 1) return several();
+    Standing standing = alone(near.front());
+    if (standing.kind == OutcomeKind::Unique) {
+        standing.kind = OutcomeKind::Conflict;
+        standing.reason = Reason::SpelledLikeAnother;
+    }
+    return standing;
 }
 
 MatchOutcome Decision::outcome() const {
     Standing const standing = decide();
-    MatchOutcome outcome{.kind = standing.kind,
-                         .reason = standing.reason,
-                         .person = {},
-                         .versions = {},
-                         .evidence = {}};
+    MatchOutcome outcome{.kind = standing.kind, .reason = standing.reason};
     if (standing.claim != nullptr) {
+        Posterior const posterior = posterior_of(*standing.claim, claims_, weigher_);
         outcome.person = standing.claim->candidate->person;
         outcome.versions = standing.claim->versions;
+        outcome.probability = posterior.probability;
+        outcome.margin = posterior.margin;
     }
     Claims worth_telling = those(all(), [this](Claim const* c) {
         return c->is_named() || c->address != AddressRelation::None || is_holder(*c);
@@ -204,7 +229,7 @@ MatchOutcome Decision::outcome() const {
                           !c->is_corroborated(), c->candidate->person);
     });
     if (worth_telling.size() > most_evidence) worth_telling.resize(most_evidence);
-    for (Claim const* claim : worth_telling) outcome.evidence.push_back(assessor_.weigh(*claim));
+    for (Claim const* claim : worth_telling) outcome.evidence.push_back(weigher_.evidence(*claim));
     return outcome;
 }
 

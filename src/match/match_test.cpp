@@ -214,8 +214,66 @@ TEST(MatchNumber, HeldByTwoCorroboratesNeither) {
 }
 
 TEST(MatchBirthDate, ThatContradictsIsAConflict) {
-    EXPECT_EQ(outcome_of(with_dob(asking_for(wanda), "1954-01-04"), {wanda}),
+    EXPECT_EQ(outcome_of(with_dob(asking_for(wanda), "1972-09-14"), {wanda}),
               "conflict birth-date-differs wanda");
+}
+
+// Day and month exchanged, one digit of the day, the year next to it: a slip of the pen if the
+// number agrees, and no more than a doubt if nothing does.
+TEST(MatchBirthDate, ThatIsNearIsASlipIfTheNumberAgrees) {
+    for (char const* const near : {"1954-01-04", "1954-04-07", "1955-04-01"}) {
+        EXPECT_EQ(outcome_of(with_dob(asking_for(wanda), near), {wanda}),
+                  "unique name-and-address wanda");
+        EXPECT_EQ(outcome_of(with_dob(asking_by_name(wanda), near), {wanda}),
+                  "conflict birth-date-differs wanda");
+    }
+    // The decade tells a father from a son.
+    EXPECT_EQ(outcome_of(with_dob(asking_for(wanda), "1974-04-01"), {wanda}),
+              "conflict birth-date-differs wanda");
+}
+
+TEST(MatchNumber, ThatIsNearIsASlipIfTheBirthDateAgrees) {
+    for (char const* const near : {"900451155", "900451145"}) {
+        EXPECT_EQ(outcome_of(with_tin(asking_for(wanda), near), {wanda}),
+                  "unique name-and-address wanda");
+        EXPECT_EQ(outcome_of(with_tin(asking_by_name(wanda), near), {wanda}),
+                  "conflict tin-differs wanda");
+    }
+    EXPECT_EQ(outcome_of(with_tin(asking_for(wanda), "900459954"), {wanda}),
+              "conflict tin-differs wanda");
+    // A number that is somebody's is no slip.
+    Person twin{.id = "twin", .name = {"Willa", "", "Greer", ""}, .homes = wanda.homes};
+    twin.tin = "900451155";
+    EXPECT_EQ(outcome_of(with_tin(asking_for(wanda), twin.tin), {wanda, twin}),
+              "none tin-of-another");
+}
+
+TEST(MatchSpelling, OneSlipInTheStreetOrTheCityIsForgiven) {
+    for (Home const& slip :
+         {Home{.street = "2102 Poplr Ridge Rd"}, Home{.street = "2102 Poplar Rigde Rd"},
+          Home{.street = "2102 Poplar Ridge Rd", .city = "Frenso"}}) {
+        EXPECT_EQ(outcome_of(at(asking_for(wanda), slip), {wanda}),
+                  "unique name-and-address wanda");
+        EXPECT_EQ(outcome_of(at(asking_by_name(wanda), slip), {wanda}),
+                  "unique name-and-address wanda");
+    }
+    EXPECT_EQ(outcome_of(at(asking_for(wanda), {.street = "2012 Poplr Ridge Rd"}), {wanda}),
+              "none address-not-on-file");
+}
+
+TEST(MatchSpelling, ThatIsAnotherAddressOnFileIsHeld) {
+    Person neighbour{.id = "neighbour",
+                     .name = {"Ada", "", "Stone", ""},
+                     .homes = {{.street = "2102 Poplr Ridge Rd"}}};
+    EXPECT_EQ(outcome_of(at(asking_for(wanda), neighbour.homes.front()), {wanda, neighbour}),
+              "conflict spelled-like-another wanda");
+}
+
+TEST(MatchSpelling, AnotherZipCodeIsHeld) {
+    Home const elsewhere{.street = "2102 Poplar Ridge Rd", .zip = "93703"};
+    EXPECT_EQ(outcome_of(at(asking_for(wanda), elsewhere), {wanda}), "conflict zip-differs wanda");
+    EXPECT_EQ(outcome_of(at(asking_by_name(wanda), elsewhere), {wanda}),
+              "conflict zip-differs wanda");
 }
 
 TEST(MatchFatherAndSon, AreAmbiguousWithoutMore) {
@@ -397,9 +455,9 @@ TEST(MatchEvidence, ShowsTheFitFirstAndEveryField) {
     EXPECT_TRUE(best.vetoes.empty());
     std::vector<std::string_view> fields;
     for (Comparison const& comparison : best.comparisons) fields.push_back(comparison.field);
-    EXPECT_EQ(fields,
-              (std::vector<std::string_view>{"given", "middle", "surname", "suffix", "tin", "dob",
-                                             "number", "street", "unit", "city", "zip"}));
+    EXPECT_EQ(fields, (std::vector<std::string_view>{"surname", "given", "names", "middle",
+                                                     "suffix", "address", "tin", "dob", "number",
+                                                     "street", "unit", "city", "zip"}));
 }
 
 TEST(MatchEvidence, NamesEveryVeto) {
@@ -425,7 +483,7 @@ TEST(Words, AreDistinct) {
     for (int i = 0; i <= static_cast<int>(Reason::NameVariant); ++i) {
         words.insert(word(static_cast<Reason>(i)));
     }
-    EXPECT_EQ(words.size(), 16u);
+    EXPECT_EQ(words.size(), 19u);
     EXPECT_FALSE(words.contains(""));
 }
 

@@ -52,12 +52,13 @@ NameEvidence evidence_of(StandardName const& set_forth, StandardName const& on_f
                          std::vector<std::vector<std::string>> const& former, Trust trust) {
     identity::NameComparison const compared = identity::compare(set_forth, on_file, former);
     NameEvidence evidence{.standing = NameStanding::None,
-                          .given = level_of(compared.given),
+                          .given = {level_of(compared.given), compared.given_manner},
+                          .surname = {level_of(compared.surname), compared.surname_manner},
                           .middle = level_of(compared.middle),
-                          .surname = level_of(compared.surname),
                           .suffix = level_of(compared.suffix),
                           .suffix_on_one_side = set_forth.suffix.empty() != on_file.suffix.empty()};
-    evidence.standing = std::min(standing_of(evidence.given), standing_of(evidence.surname));
+    evidence.standing =
+        std::min(standing_of(evidence.given.level), standing_of(evidence.surname.level));
     if (trust == Trust::Weak || compared.former) {
         evidence.standing = std::min(evidence.standing, NameStanding::Weak);
     }
@@ -65,9 +66,11 @@ NameEvidence evidence_of(StandardName const& set_forth, StandardName const& on_f
 }
 
 auto worth(NameEvidence const& evidence) {
-    return std::tuple(evidence.standing, !evidence.contradicts(), !evidence.suffix_on_one_side,
-                      -static_cast<int>(evidence.surname), -static_cast<int>(evidence.given),
-                      -static_cast<int>(evidence.middle), -static_cast<int>(evidence.suffix));
+    return std::tuple(
+        evidence.standing, !evidence.contradicts(), !evidence.suffix_on_one_side,
+        -static_cast<int>(evidence.surname.level), -static_cast<int>(evidence.given.level),
+        -static_cast<int>(evidence.middle), -static_cast<int>(evidence.suffix),
+        -static_cast<int>(evidence.surname.manner), -static_cast<int>(evidence.given.manner));
 }
 
 }  // namespace
@@ -83,19 +86,18 @@ NamesSetForth::NamesSetForth(identity::Subject const& subject)
 
 NameEvidence NamesSetForth::standing_of(Candidate const& candidate) const {
     NameEvidence best;
-    auto const consider = [&](NameEvidence const& evidence) {
-        if (worth(evidence) > worth(best)) best = evidence;
-    };
-    auto const& former = candidate.former_surnames;
-    for (StandardName const& on_file : candidate.names) {
-        consider(evidence_of(name_, on_file, former, Trust::Full));
-    }
-    if (best.standing == NameStanding::Exact) return best;
-    for (StandardName const& on_file : candidate.names) {
-        for (StandardName const& alias : aliases_) {
-            consider(evidence_of(alias, on_file, former, Trust::Weak));
+    auto const consider = [&](StandardName const& set_forth, std::size_t asked, Trust trust) {
+        for (std::size_t i = 0; i < candidate.names.size(); ++i) {
+            NameEvidence evidence =
+                evidence_of(set_forth, candidate.names[i], candidate.former_surnames, trust);
+            evidence.asked = asked;
+            evidence.on_file = i;
+            if (worth(evidence) > worth(best)) best = evidence;
         }
-    }
+    };
+    consider(name_, 0, Trust::Full);
+    if (best.standing == NameStanding::Exact) return best;
+    for (std::size_t i = 0; i < aliases_.size(); ++i) consider(aliases_[i], i + 1, Trust::Weak);
     return best;
 }
 

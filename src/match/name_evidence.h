@@ -1,10 +1,12 @@
 // How the names set forth stand to the names on file of one person.
 #pragma once
 
+#include "identity/name_comparison.h"
 #include "identity/subject.h"
 #include "match/candidate.h"
 #include "match/outcome.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace penstock::match {
@@ -18,14 +20,24 @@ enum class NameStanding {
     Exact,
 };
 
+// How one part of a name agrees.
+struct NameGrade {
+    Level level = Level::Missing;
+    identity::NameManner manner = identity::NameManner::Plain;
+
+    bool operator==(NameGrade const&) const = default;
+};
+
 // The best pair of a spelling set forth and a spelling on file.
 struct NameEvidence {
     NameStanding standing = NameStanding::None;
-    Level given = Level::Differs;
+    NameGrade given = {.level = Level::Differs};
+    NameGrade surname = {.level = Level::Differs};
     Level middle = Level::Missing;
-    Level surname = Level::Differs;
     Level suffix = Level::Missing;
     bool suffix_on_one_side = false;  // a suffix on the line or on file, not on both
+    std::size_t asked = 0;            // which spelling set forth: the name, then the aliases
+    std::size_t on_file = 0;          // which of the candidate's names
 
     [[nodiscard]] bool contradicts() const {
         return middle == Level::Differs || suffix == Level::Differs;

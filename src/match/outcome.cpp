@@ -30,6 +30,8 @@ std::string_view word(Reason reason) {
             return "address-of-another";
         case Reason::SeveralPersons:
             return "several-persons";
+        case Reason::EvidenceThin:
+            return "evidence-thin";
         case Reason::UnitMissing:
             return "unit-missing";
         case Reason::UnitMissingOnePerson:
@@ -38,8 +40,12 @@ std::string_view word(Reason reason) {
             return "unit-differs";
         case Reason::HouseNumberTransposed:
             return "house-number-transposed";
+        case Reason::SpelledLikeAnother:
+            return "spelled-like-another";
         case Reason::CityDiffers:
             return "city-differs";
+        case Reason::ZipDiffers:
+            return "zip-differs";
         case Reason::BirthDateDiffers:
             return "birth-date-differs";
         case Reason::TinDiffers:

@@ -5,6 +5,7 @@
 #include "base/strong.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,13 +30,18 @@ enum class Reason {
     TinOfAnother,      // None: the taxpayer number set forth belongs to another name
     AddressOfAnother,  // None: the address is on file for another person of that name
     SeveralPersons,    // Ambiguous: more than one person of that name at that address
+    EvidenceThin,      // Ambiguous: one fits, but a relative or a stranger who is not on file may
+                       // as well be meant
     UnitMissing,  // Ambiguous: building agrees, unit not set forth, several units on file there
     UnitMissingOnePerson,   // Ambiguous: as above, and only one unit with persons on file in that
                             // building
     UnitDiffers,            // Conflict: building agrees, unit contradicts
     HouseNumberTransposed,  // Conflict: all agrees but two digits of the house number stand in each
                             // other's place
+    SpelledLikeAnother,     // Conflict: the address would agree but for its spelling, and as it is
+                            // spelled it is another one on file
     CityDiffers,            // Conflict: street, number and ZIP agree, city does not
+    ZipDiffers,             // Conflict: all agrees but the ZIP code
     BirthDateDiffers,       // Conflict
     TinDiffers,  // Conflict: the number on file is another, and the one set forth is nobody's
     MiddleNameDiffers,  // Conflict
@@ -48,11 +54,18 @@ enum class Reason {
 enum class Level { Exact, Equivalent, Variant, Missing, Differs };
 [[nodiscard]] std::string_view word(Level level);
 
-// One comparison of one candidate. `field` is one of: given, middle, surname, suffix, tin, dob,
-// number, street, unit, city, zip.
+// A match weight: the binary logarithm of a ratio of probabilities, in hundredths of a bit. Whole
+// numbers, so that sums do not depend on their order.
+using Weight = std::int32_t;
+
+// One comparison of one candidate. `field` is one of: surname, given, names (what both together
+// say beyond each), middle, suffix, address, tin, dob; and, without a weight of their own, the
+// parts of the address: number, street, unit, city, zip.
 struct Comparison {
     std::string_view field;
     Level level = Level::Missing;
+    std::string_view manner = {};  // of a name that is written in another way
+    Weight weight = 0;             // for this person, against a stranger
 };
 
 // A candidate as it was weighed. Holds no personal data, only what agreed.
@@ -60,19 +73,33 @@ struct Weighed {
     PersonId person;
     std::size_t version =
         0;  // which address version was compared (index into the person's versions)
-    std::vector<Comparison> comparisons;
+    std::vector<Comparison> comparisons = {};
+    Weight prior = 0;   // before anything was compared
+    Weight total = 0;   // prior and all comparisons: for this person, against a stranger
     bool fits = false;  // name and address both agree and no veto
-    std::vector<Reason> vetoes;
+    std::vector<Reason> vetoes = {};
+};
+
+// How far the person named is ahead, and of whom.
+struct Margin {
+    Weight over_stranger = 0;  // somebody who is not on file and of no home on file
+    Weight over_kin = 0;       // a relative at the address who is not on file
+    std::optional<Weight> over_runner_up =
+        {};  // the next person on file; none if there is no other
 };
 
 struct MatchOutcome {
     OutcomeKind kind = OutcomeKind::None;
     Reason reason = Reason::NameNotOnFile;
-    std::optional<PersonId>
-        person;  // set for Unique and for a Conflict or Ambiguous that concerns one person
-    std::vector<std::size_t>
-        versions;  // that person's versions whose delivery point equals the one set forth
-    std::vector<Weighed> evidence;  // best first; ties by person id, then version
+    std::optional<PersonId> person =
+        {};  // set for Unique and for a Conflict or Ambiguous that concerns one person
+    std::vector<std::size_t> versions =
+        {};  // that person's versions whose delivery point equals the one set forth
+    // That the person named is the one meant, under the declared mix of requests; calibrated, see
+    // docs/evaluation. Zero if nobody is named.
+    double probability = 0;
+    Margin margin = {};
+    std::vector<Weighed> evidence = {};  // best first; ties by person id, then version
 };
 
 }  // namespace penstock::match
