@@ -20,11 +20,13 @@ struct BatchOptions {
     Digest attestation;  // of the agreement's attestation text
 };
 
-// Where the three files go.
+// Where the three files go. A line of the truth file is a JSON object: line, shape, person (null
+// for one who is not on file), expected (outcomes, one of which is right), codes (requirement ids,
+// one of which stands behind every outcome but pass).
 struct BatchPaths {
     Disk::Path batch;        // docs/formats/batch.md
     Disk::Path assignments;  // assignments.csv of the agreement
-    Disk::Path truth;        // one JSON object a line: line, shape, person, expected, codes
+    Disk::Path truth;
 };
 
 struct BatchCounts {

@@ -50,7 +50,9 @@ RecordRow const* earlier_row(PersonRecord const& person, RecordRow const& row) {
 }
 
 bool moved_last_year(PersonRecord const& person) {
-    return plain(person) && earlier_row(person, *releasable_row(person)) != nullptr;
+    if (!plain(person)) return false;
+    RecordRow const* const earlier = earlier_row(person, *releasable_row(person));
+    return earlier != nullptr && expectation_of_record(person, *earlier).outcomes == "pass";
 }
 
 void upper_case(Scene&, Making& making) {
@@ -101,7 +103,8 @@ constexpr std::array<Shape, 20> shapes{{
     {"accents-lost", 12, record, "", accented, drop_accents},
     {"middle-name-left-out", 20, record, "", with_middle,
      [](Scene&, Making& m) { m.draft.name.middle.clear(); }},
-    {"no-number-no-birth-date", 30, "pass", "", plain,
+    // A father whose son has his name and his home is plain too: then a person must look.
+    {"no-number-no-birth-date", 30, "pass|hold", "R-CT-MISID", plain,
      [](Scene&, Making& m) {
          m.draft.tin.clear();
          m.draft.dob.clear();
