@@ -46,9 +46,12 @@ int run(int argc, char const* const* argv, Environment const& environment) {
         add_station_commands(set);
         add_agreement_commands(set);
         add_batch_commands(set);
+        add_match_commands(set);
         add_opening_commands(set);
         add_order_commands(set);
         add_ledger_commands(set);
+        add_upkeep_commands(set);
+        add_proof_commands(set);
         add_law_commands(set);
         add_address_commands(set);
         app.parse(argc, argv);

@@ -24,9 +24,12 @@ struct CommandSet {
 void add_station_commands(CommandSet& set);    // init, clock
 void add_agreement_commands(CommandSet& set);  // agreement adopt, registry import
 void add_batch_commands(CommandSet& set);      // batch check | receive | decide | approve | deliver
+void add_match_commands(CommandSet& set);      // match explain
 void add_opening_commands(CommandSet& set);    // open, dispose
 void add_order_commands(CommandSet& set);      // order enter | lift
-void add_ledger_commands(CommandSet& set);     // ledger export | fsck | prove
+void add_ledger_commands(CommandSet& set);     // ledger export
+void add_upkeep_commands(CommandSet& set);     // ledger fsck | recover | rotate-key
+void add_proof_commands(CommandSet& set);      // ledger prove | reveal | evidence
 void add_law_commands(CommandSet& set);        // law list | show | render | test
 void add_address_commands(CommandSet& set);    // address
 void add_demo_commands(CommandSet& set);       // demo

@@ -108,6 +108,15 @@ std::string inspected(Instant time, LineOfRound const& line, Digest const& regis
     return close(json);
 }
 
+std::string explained(Instant time, LineOfRound const& line, Digest const& registry,
+                      std::string_view official) {
+    JsonWriter json = entry("explained", time);
+    add_line(json, line);
+    json.member("registry_digest").text(digest_text(registry));
+    json.member("official").text(official);
+    return close(json);
+}
+
 std::string decided(Instant time, LineOfRound const& line, Digest const& ruling) {
     JsonWriter json = entry("decided", time);
     add_line(json, line);
@@ -194,6 +203,21 @@ std::string disposed(Instant time, LineOfRound const& line, OfficerId const& rec
     JsonWriter json = entry("disposed", time);
     add_line(json, line);
     json.member("recipient").text(recipient.value());
+    return close(json);
+}
+
+std::string revealed(Instant time, RevealedFacts const& facts) {
+    JsonWriter json = entry("revealed", time);
+    json.member("entry").number(facts.entry.value()).member("field").text(facts.field);
+    json.member("to_cert").text(digest_text(facts.to_cert));
+    json.member("signer_cert").text(facts.signer_cert);
+    return close(json);
+}
+
+std::string evidence_made(Instant time, Instant from, Instant to, std::string_view history) {
+    JsonWriter json = entry("evidence-made", time);
+    json.member("from").text(format_instant(from)).member("to").text(format_instant(to));
+    json.member("history").text(history);
     return close(json);
 }
 

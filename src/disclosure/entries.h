@@ -63,6 +63,10 @@ struct ReviewedFacts {
                                    ReviewedFacts const& facts);
 [[nodiscard]] std::string inspected(Instant time, LineOfRound const& line, Digest const& registry,
                                     Digest const& subject);
+// A line that was looked up once more, so that the match could be explained to `official` (empty:
+// masked, to whoever runs the station).
+[[nodiscard]] std::string explained(Instant time, LineOfRound const& line, Digest const& registry,
+                                    std::string_view official);
 [[nodiscard]] std::string decided(Instant time, LineOfRound const& line, Digest const& ruling);
 [[nodiscard]] std::string decision_closed(Instant time, BatchId const& batch, std::uint64_t round,
                                           std::uint64_t lines, std::uint64_t admitted,
@@ -99,6 +103,16 @@ struct OpenedFacts {
                                        std::vector<Digest> const& signers);
 [[nodiscard]] std::string disposed(Instant time, LineOfRound const& line,
                                    OfficerId const& recipient);
+struct RevealedFacts {
+    LeafIndex entry;
+    std::string_view field;
+    Digest to_cert;           // the reader's
+    std::string signer_cert;  // "sha256:…" of the official, or empty
+};
+[[nodiscard]] std::string revealed(Instant time, RevealedFacts const& facts);
+// `history` is "whole" or "selected".
+[[nodiscard]] std::string evidence_made(Instant time, Instant from, Instant to,
+                                        std::string_view history);
 [[nodiscard]] std::string clock_set(Instant time);
 // `kind` names the sort of incident: "signature", "probing".
 [[nodiscard]] std::string incident(Instant time, Literal kind, BatchId const& batch);

@@ -1,5 +1,6 @@
 #include "law/render.h"
 
+#include "base/escape_html.h"
 #include "law/internal/page_style.h"
 #include "law/internal/prose_html.h"
 #include "law/internal/switch_table.h"
@@ -12,7 +13,6 @@ namespace penstock::law {
 
 namespace {
 
-using internal::escape_html;
 using internal::inline_html;
 using internal::prose_html;
 

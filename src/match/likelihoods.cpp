@@ -8,12 +8,18 @@ using identity::NameManner;
 
 constexpr Likelihood says_nothing{.same = 1, .kin = 1, .stranger = 1};
 
+// A variant whose manner nobody named is another spelling.
+NameManner manner_of(NameGrade grade) {
+    bool const unnamed = grade.level == Level::Variant && grade.manner == NameManner::Plain;
+    return unnamed ? NameManner::Spelling : grade.manner;
+}
+
 }  // namespace
 
 Likelihood given_likelihood(NameGrade grade) {
     if (grade.level == Level::Missing) return says_nothing;
     if (grade.level == Level::Differs) return {.same = 0.004, .kin = 0.98, .stranger = 0.98};
-    switch (grade.manner) {
+    switch (manner_of(grade)) {
         case NameManner::Plain:
             return {.same = 0.94, .kin = 0.003, .stranger = 1e-5};
         case NameManner::Written:
@@ -40,7 +46,7 @@ Likelihood given_likelihood(NameGrade grade) {
 Likelihood surname_likelihood(NameGrade grade) {
     if (grade.level == Level::Missing) return says_nothing;
     if (grade.level == Level::Differs) return {.same = 0.01, .kin = 0.39, .stranger = 0.99};
-    switch (grade.manner) {
+    switch (manner_of(grade)) {
         case NameManner::Plain:
             return {.same = 0.93, .kin = 0.58, .stranger = 1e-6};
         case NameManner::Written:

@@ -405,12 +405,16 @@ TEST(MatchNames, AnAliasDoesNotShedTheSuffix) {
     EXPECT_EQ(outcome_of(subject, {father}), "conflict suffix-differs father");
 }
 
-TEST(MatchNames, TheNameToTheLetterOutdoesAVariant) {
+// By rule the one to the letter is meant; by weight the other is a rival whom only more can shut out.
+TEST(MatchNames, TheNameToTheLetterOutdoesAVariantIfMoreAgrees) {
     Person variant = wanda;
     variant.id = "variant";
     variant.name.given = "Wandah";
     variant.tin = "900451157";
-    EXPECT_EQ(outcome_of(asking_by_name(wanda), {wanda, variant}), "unique name-and-address wanda");
+    EXPECT_EQ(outcome_of(asking_by_name(wanda), {wanda, variant}),
+              "ambiguous evidence-thin wanda");
+    EXPECT_EQ(outcome_of(with_tin(asking_by_name(wanda), wanda.tin), {wanda, variant}),
+              "unique name-and-address wanda");
     EXPECT_EQ(outcome_of(with_dob(asking_by_name(wanda), "1980-01-01"), {wanda, variant}),
               "conflict birth-date-differs wanda");
 }

@@ -1,5 +1,7 @@
 #include "law/internal/prose_html.h"
 
+#include "base/escape_html.h"
+
 #include <vector>
 
 namespace penstock::law::internal {
@@ -47,33 +49,6 @@ std::string list_html(std::vector<std::string_view> const& lines) {
 }
 
 }  // namespace
-
-std::string escape_html(std::string_view text) {
-    std::string html;
-    html.reserve(text.size());
-    for (char const c : text) {
-        switch (c) {
-            case '&':
-                html += "&amp;";
-                break;
-            case '<':
-                html += "&lt;";
-                break;
-            case '>':
-                html += "&gt;";
-                break;
-            case '"':
-                html += "&quot;";
-                break;
-            case '\'':
-                html += "&#39;";
-                break;
-            default:
-                html.push_back(c);
-        }
-    }
-    return html;
-}
 
 std::string inline_html(std::string_view text) {
     struct Mark {

@@ -7,7 +7,6 @@
 
 namespace penstock::law::internal {
 
-[[nodiscard]] std::string escape_html(std::string_view text);
 // One run of text: `code`, *emphasis* and **strong** inside it.
 [[nodiscard]] std::string inline_html(std::string_view text);
 // Paragraphs, "- " lists and "> " quotations, parted by blank lines.
