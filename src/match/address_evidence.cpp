@@ -75,9 +75,12 @@ AddressRelation AddressSetForth::relation_to(identity::StandardAddress const& on
     bool const same_city = is_same_city(*address_, on_file);
     if (!same_zip) {
         bool const both_cities = !on_file.city.empty() && !address_->city.empty();
-        return both_cities && same_city && is_point_with(&StandardAddress::zip, on_file)
+        if (!both_cities || !same_city || !is_point_with(&StandardAddress::zip, on_file)) {
+            return AddressRelation::None;
+        }
+        return identity::compare_zips(*address_, on_file) == identity::ZipLevel::Differs
                    ? AddressRelation::ZipDiffers
-                   : AddressRelation::None;
+                   : AddressRelation::ZipSlip;
     }
     if (same_city && identity::building_key(on_file) == building_) {
         if (identity::delivery_point_key(on_file) == delivery_point_) {

@@ -1,7 +1,8 @@
 // How an address set forth stands to an address on file.
 //
-// What identity's keys call one delivery point is agreement, and so is a misspelt one if nobody is
-// on file at the address as it was spelled. Everything less is named, so that a person may look at
+// What identity's keys call one delivery point is agreement. So is a misspelt one if nobody is on
+// file at the address as it was spelled, and one with a slip in the ZIP code if besides a number or
+// a birth date agrees. Everything less is named, so that a person may look at
 // it; nothing less ever releases.
 #pragma once
 
@@ -17,6 +18,7 @@ enum class AddressRelation {
     DeliveryPoint,  // equal, unit included; one slip in the city's name aside
     Misspelt,       // equal but for one slip in the street's name, or for its suffix or directional
                     // left out on one side
+    ZipSlip,        // equal but for a ZIP code that is left out, or has one slip
     UnitMissing,    // the building is equal; a unit is on file and none is set forth
     UnitDiffers,    // the building is equal; the units contradict, or none is on file
     NumberTransposed,  // equal but for two digits of the house number in each other's place

@@ -9,9 +9,12 @@ std::vector<Reason> Claim::vetoes() const {
         found.push_back(Reason::HouseNumberTransposed);
     }
     if (address == AddressRelation::CityDiffers) found.push_back(Reason::CityDiffers);
-    if (address == AddressRelation::ZipDiffers) found.push_back(Reason::ZipDiffers);
-    if (contradicts_dob()) found.push_back(Reason::BirthDateDiffers);
-    if (contradicts_tin()) found.push_back(Reason::TinDiffers);
+    bool const zip_in_doubt = address == AddressRelation::ZipSlip && !is_corroborated();
+    if (address == AddressRelation::ZipDiffers || zip_in_doubt) {
+        found.push_back(Reason::ZipDiffers);
+    }
+    if (dob == Corroboration::Contradicts) found.push_back(Reason::BirthDateDiffers);
+    if (tin == Corroboration::Contradicts) found.push_back(Reason::TinDiffers);
     if (name.middle == Level::Differs) found.push_back(Reason::MiddleNameDiffers);
     // Father and son often share a home, and only one of them writes a suffix. A suffix that only
     // one side has is therefore a doubt, which a number or a birth date settles.

@@ -24,24 +24,18 @@ struct Claim {
     Corroboration dob = Corroboration::Missing;
 
     [[nodiscard]] bool is_named() const { return name.standing != NameStanding::None; }
-    // A number or a date that is only near counts against this person, unless the other one agrees:
-    // then it is a slip of the pen.
-    [[nodiscard]] bool contradicts_tin() const {
-        return tin == Corroboration::Contradicts ||
-               (tin == Corroboration::Near && dob != Corroboration::Agrees);
+    // A number or a date that is only near is a slip of the pen: it says nothing either way.
+    [[nodiscard]] bool is_contradicted() const {
+        return tin == Corroboration::Contradicts || dob == Corroboration::Contradicts;
     }
-    [[nodiscard]] bool contradicts_dob() const {
-        return dob == Corroboration::Contradicts ||
-               (dob == Corroboration::Near && tin != Corroboration::Agrees);
-    }
-    [[nodiscard]] bool is_contradicted() const { return contradicts_tin() || contradicts_dob(); }
     [[nodiscard]] bool is_corroborated() const {
         return !is_contradicted() && (tin == Corroboration::Agrees || dob == Corroboration::Agrees);
     }
     // What keeps this person from being the one, even if there is no other. In order of precedence.
     [[nodiscard]] std::vector<Reason> vetoes() const;
     [[nodiscard]] bool is_at_the_address() const {
-        return address == AddressRelation::DeliveryPoint || address == AddressRelation::Misspelt;
+        return address == AddressRelation::DeliveryPoint || address == AddressRelation::Misspelt ||
+               (address == AddressRelation::ZipSlip && is_corroborated());
     }
     // Name and address agree, and there is no veto.
     [[nodiscard]] bool fits() const {

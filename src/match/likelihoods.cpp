@@ -26,7 +26,7 @@ Likelihood given_likelihood(NameGrade grade) {
             return {.same = 0.01, .kin = 0.0002, .stranger = 1e-4};
         case NameManner::Part:
         case NameManner::Order:
-            return {.same = 0.01, .kin = 0.002, .stranger = 1e-3};
+            return {.same = 0.1, .kin = 0.004, .stranger = 1e-3};
         case NameManner::Nickname:
             return {.same = 0.01, .kin = 0.002, .stranger = 3e-3};
         case NameManner::Spelling:
@@ -95,7 +95,7 @@ Likelihood suffix_likelihood(NameEvidence const& name) {
 Likelihood tin_likelihood(Corroboration standing) {
     switch (standing) {
         case Corroboration::Agrees:
-            return {.same = 0.97, .kin = 0.003, .stranger = 1e-7};
+            return {.same = 0.97, .kin = 0.001, .stranger = 1e-7};
         case Corroboration::Shared:
             return {.same = 0.005, .kin = 0.005, .stranger = 1e-6};
         case Corroboration::Near:
@@ -112,7 +112,7 @@ Likelihood dob_likelihood(Corroboration standing) {
     switch (standing) {
         case Corroboration::Agrees:
         case Corroboration::Shared:
-            return {.same = 0.97, .kin = 0.004, .stranger = 5e-5};
+            return {.same = 0.97, .kin = 0.003, .stranger = 5e-5};
         case Corroboration::Near:
             return {.same = 0.01, .kin = 0.004, .stranger = 1e-3};
         case Corroboration::Missing:
@@ -128,6 +128,8 @@ double address_likelihood(AddressRelation relation) {
         case AddressRelation::DeliveryPoint:
             return 0.93;
         case AddressRelation::Misspelt:
+            return 0.01;
+        case AddressRelation::ZipSlip:
             return 0.01;
         case AddressRelation::UnitMissing:
             return 0.01;

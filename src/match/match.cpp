@@ -146,13 +146,14 @@ Standing Decision::decide() const {
     // Where somebody is on file at the address as it was spelled, it is not another one misspelt.
     bool const spelled_like_another = candidates_.units_in_building > 0;
     Claims const present = those(named, [&](Claim const* c) {
+        bool const slip = c->address == AddressRelation::Misspelt ||
+                          (c->address == AddressRelation::ZipSlip && c->is_corroborated());
         return c->address == AddressRelation::DeliveryPoint ||
-               c->address == AddressRelation::UnitMissing ||
-               (c->address == AddressRelation::Misspelt && !spelled_like_another);
+               c->address == AddressRelation::UnitMissing || (slip && !spelled_like_another);
     });
     if (!present.empty()) return at_the_address(present);
     for (AddressRelation const relation :
-         {AddressRelation::Misspelt, AddressRelation::UnitDiffers,
+         {AddressRelation::Misspelt, AddressRelation::ZipSlip, AddressRelation::UnitDiffers,
           AddressRelation::NumberTransposed, AddressRelation::CityDiffers,
           AddressRelation::ZipDiffers}) {
         if (auto const near = near_the_address(relation)) return *near;
@@ -187,7 +188,8 @@ Standing Decision::at_the_address(Claims const& present) const {
         standing.reason = Reason::UnitMissing;
         return standing;
     }
-    if (posterior_of(claim, claims_, weigher_).probability < least_probability) {
+    double const least = claim.is_corroborated() ? least_corroborated : least_probability;
+    if (posterior_of(claim, claims_, weigher_).probability < least) {
         standing.kind = OutcomeKind::Ambiguous;
         standing.reason = Reason::EvidenceThin;
     }
@@ -206,7 +208,8 @@ std::optional<Standing> Decision::near_the_address(AddressRelation relation) con
     Standing standing = alone(near.front());
     if (standing.kind == OutcomeKind::Unique) {
         standing.kind = OutcomeKind::Conflict;
-        standing.reason = Reason::SpelledLikeAnother;
+        standing.reason =
+            relation == AddressRelation::ZipSlip ? Reason::ZipDiffers : Reason::SpelledLikeAnother;
     }
     return standing;
 }

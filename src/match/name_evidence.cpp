@@ -57,8 +57,12 @@ NameEvidence evidence_of(StandardName const& set_forth, StandardName const& on_f
                           .middle = level_of(compared.middle),
                           .suffix = level_of(compared.suffix),
                           .suffix_on_one_side = set_forth.suffix.empty() != on_file.suffix.empty()};
+    // A letter wrong in the surname tells no relative from another: they bear it all alike.
+    bool const surname_slip = evidence.surname.manner == identity::NameManner::Slip &&
+                              evidence.surname.level == Level::Variant;
     evidence.standing =
-        std::min(standing_of(evidence.given.level), standing_of(evidence.surname.level));
+        std::min(standing_of(evidence.given.level),
+                 surname_slip ? NameStanding::Equivalent : standing_of(evidence.surname.level));
     if (trust == Trust::Weak || compared.former) {
         evidence.standing = std::min(evidence.standing, NameStanding::Weak);
     }

@@ -41,6 +41,7 @@ Level level_of(AddressRelation relation) {
         case AddressRelation::DeliveryPoint:
             return Level::Exact;
         case AddressRelation::Misspelt:
+        case AddressRelation::ZipSlip:
             return Level::Equivalent;
         case AddressRelation::UnitMissing:
             return Level::Missing;
@@ -111,13 +112,18 @@ Weigher::Weigher(identity::Subject const& subject, Candidates const& candidates,
     auto const at_the_place =
         std::ranges::count_if(claims, [](Claim const& claim) { return claim.is_at_the_address(); });
     at_the_place_ = std::max(1.0, static_cast<double>(at_the_place));
+    auto const family = std::ranges::count_if(claims, [](Claim const& claim) {
+        return claim.is_at_the_address() && claim.name.surname.level <= Level::Variant;
+    });
+    family_ = std::max(1.0, static_cast<double>(family));
     on_file_ = std::max(fewest_on_file, static_cast<double>(candidates.persons_on_file));
 }
 
 double Weigher::frequency(std::uint64_t count, double typical) const {
     auto const counted = static_cast<double>(candidates_->persons_on_file);
-    return (static_cast<double>(count) + trust_in_typical_name * typical) /
-           (counted + trust_in_typical_name);
+    // The person in question is one of those counted.
+    double const others = count > 0 ? static_cast<double>(count - 1) : 0;
+    return (others + trust_in_typical_name * typical) / (counted + trust_in_typical_name);
 }
 
 double Weigher::given_frequency(Claim const& claim) const {
@@ -145,9 +151,9 @@ double Weigher::surname_frequency(Claim const& claim) const {
 double Weigher::pair_frequency(Claim const& claim, double given, double surname) const {
     auto const& asked = candidates_->asked;
     auto const counted = static_cast<double>(candidates_->persons_on_file);
-    double const pairs =
-        claim.name.asked < asked.size() ? static_cast<double>(asked[claim.name.asked].pair) : 0;
-    return (pairs + trust_in_independence * given * surname) / (counted + trust_in_independence);
+    std::uint64_t const pairs = claim.name.asked < asked.size() ? asked[claim.name.asked].pair : 0;
+    double const others = pairs > 0 ? static_cast<double>(pairs - 1) : 0;
+    return (others + trust_in_independence * given * surname) / (counted + trust_in_independence);
 }
 
 Weighing Weigher::weigh(Claim const& claim) const {
@@ -181,12 +187,28 @@ Weighing Weigher::weigh(Claim const& claim) const {
     };
     if (claim.is_at_the_address()) {
         weighing.kin =
-            weight_of(share_absent_kin / share_absent_other * address) + weighing.names +
-            weight_of(surname.kin / surname_chance) + weight_of(given.kin / given_chance) +
-            weight_of(middle.kin / middle.stranger) + weight_of(suffix.kin / suffix.stranger) +
-            weight_of(tin.kin / tin.stranger) + weight_of(dob.kin / dob.stranger);
+            weight_of(share_absent_kin / share_absent_other * address * family_ / at_the_place_) +
+            weighing.names + weight_of(surname.kin / surname_chance) +
+            weight_of(given.kin / given_chance) + weight_of(middle.kin / middle.stranger) +
+            weight_of(suffix.kin / suffix.stranger) + weight_of(tin.kin / tin.stranger) +
+            weight_of(dob.kin / dob.stranger);
     }
     return weighing;
+}
+
+Weight Weigher::rivalry(Claim const& rival, Claim const& claim) const {
+    Weighing weighing = weigh(rival);
+    if (!rival.is_at_the_address()) return weighing.total();
+    auto const copied = [](Likelihood const& agrees, Weight apart) {
+        return std::max(apart, weight_of(agrees.kin / agrees.stranger));
+    };
+    if (claim.tin == Corroboration::Agrees) {
+        weighing.tin = copied(tin_likelihood(Corroboration::Agrees), weighing.tin);
+    }
+    if (claim.dob == Corroboration::Agrees) {
+        weighing.dob = copied(dob_likelihood(Corroboration::Agrees), weighing.dob);
+    }
+    return weighing.total();
 }
 
 Weighed Weigher::evidence(Claim const& claim) const {

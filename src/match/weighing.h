@@ -38,6 +38,9 @@ public:
             std::vector<Claim> const& claims);
 
     [[nodiscard]] Weighing weigh(Claim const& claim) const;
+    // That `rival`, who lives at the address too, is meant and not `claim`: the number and the
+    // birth date of `claim` may have been copied from a housemate, or be a twin's.
+    [[nodiscard]] Weight rivalry(Claim const& rival, Claim const& claim) const;
     // The weights field by field, for the explanation.
     [[nodiscard]] Weighed evidence(Claim const& claim) const;
 
@@ -51,6 +54,7 @@ private:
     Candidates const* candidates_;
     double on_file_;       // persons on file
     double at_the_place_;  // of them at the address set forth, at least one
+    double family_;        // of these, those who bear the surname set forth, at least one
 };
 
 // The binary logarithm in hundredths, rounded; bounded to what a Weight of a field may be.
