@@ -1,13 +1,16 @@
 #include "identity/address.h"
 
+#include "identity/internal/beside_box.h"
 #include "identity/internal/box_lines.h"
 #include "identity/internal/last_line.h"
 #include "identity/internal/line_checks.h"
 #include "identity/internal/problems.h"
 #include "identity/internal/street_line.h"
+#include "identity/internal/street_name.h"
 #include "identity/internal/text_folding.h"
 #include "identity/internal/token_line.h"
 #include "identity/internal/units.h"
+#include "identity/tables/directionals.h"
 #include "identity/tables/states.h"
 
 #include <algorithm>
@@ -35,57 +38,6 @@ bool is_military(StandardAddress const& address, Tokens line) {
     return std::ranges::any_of(line, [](Token const& t) { return is_military_city(t.text); });
 }
 
-// A firm's or a person's name before a box; what holds a number may be a unit.
-void read_before_box(std::vector<Token>& tokens, StandardAddress& address) {
-    bool const numbered =
-        std::ranges::any_of(tokens, [](Token const& t) { return has_digit(t.text); });
-    if (numbered) return read_unit_field(tokens, address);
-    if (!address.care_of.empty()) address.care_of += ' ';
-    address.care_of += joined(tokens);
-}
-
-// No city has a number in its name: what stands before it is a unit that nobody understood.
-void set_city(Tokens tokens, StandardAddress& address) {
-    std::size_t start = tokens.size();
-    while (start > 0 && !has_digit(tokens[start - 1].text) && tokens[start - 1].text != "#")
-        --start;
-    if (start > 0) {
-        std::vector<Token> odd(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(start));
-        problem::add(address, problem::unit_not_understood);
-        read_unit_field(odd, address);
-    }
-    address.city = joined(tokens.subspan(start));
-}
-
-// The words behind a box or a route on one line: units, then the city.
-void read_behind_box(std::vector<Token>& rest, StandardAddress& address) {
-    if (address.kind != AddressKind::Military) {
-        while (!rest.empty()) {
-            auto const unit = unit_phrase_at(rest, 0, UnitPlace::BesideStreet);
-            if (!unit || unit->unit.id.empty()) break;
-            add_unit(address, unit->unit);
-            rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(unit->length));
-        }
-    }
-    // "PO BOX 5, 12 ELM ST, PEORIA": a street behind a box is a second address.
-    if (!rest.empty() && starts_with_digit(rest.front().text)) {
-        problem::add(address, problem::two_addresses);
-        std::size_t const start = city_start(rest);
-        address.street = joined(Tokens(rest).first(start));
-        rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(start));
-    }
-    // "PO BOX 5, CA, PEORIA": what stands between commas before the city is a unit.
-    std::size_t city = rest.size();
-    while (city > 1 && !rest[city - 1].starts_segment) --city;
-    if (city > 1 && rest.size() > city - 1) {
-        std::vector<Token> between(rest.begin(),
-                                   rest.begin() + static_cast<std::ptrdiff_t>(city - 1));
-        read_unit_field(between, address);
-        rest.erase(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(city - 1));
-    }
-    if (!rest.empty() && address.city.empty()) set_city(rest, address);
-}
-
 // A street line without city; units included.
 void read_delivery_line(std::vector<Token>& tokens, StandardAddress& address) {
     take_urbanization(tokens, address);
@@ -106,7 +58,10 @@ void read_delivery_line(std::vector<Token>& tokens, StandardAddress& address) {
     std::size_t const second_address = find_second_address(tokens);
     if (second_address < tokens.size()) {
         problem::add(address, problem::two_addresses);
+        std::vector<Token> second(tokens.begin() + static_cast<std::ptrdiff_t>(second_address),
+                                  tokens.end());
         tokens.resize(second_address);
+        take_units(second, address);
     }
     address.kind = AddressKind::Street;
     drop_number_words(tokens);
@@ -120,9 +75,20 @@ void read_delivery_line(std::vector<Token>& tokens, StandardAddress& address) {
     read_street(tokens, address);
 }
 
+// "COND LAS PALMAS APT 402" and "RES SAN JOSE EDIF 5": such a complex needs no house number.
+bool is_complex_with_unit(StandardAddress const& address) {
+    std::string_view const street = address.street;
+    std::string_view const first = street.substr(0, street.find(' '));
+    bool const complex =
+        first == "COND" || first == "CONDOMINIO" || first == "RES" || first == "RESIDENCIAL";
+    return complex && first.size() < street.size() && address.number.empty() &&
+           !address.unit.empty();
+}
+
 void decide_kind(StandardAddress& address) {
     bool const lies_somewhere = check_last_line(address);
     check_units(address);
+    if (is_complex_with_unit(address)) std::erase(address.problems, problem::missing_number);
     constexpr std::string_view fatal[] = {
         problem::missing_number, problem::missing_street, problem::missing_box,
         problem::descriptive,    problem::wildcard,       problem::too_long,
@@ -155,6 +121,7 @@ void set_placeholder(StandardAddress& address) {
 
 // Street line and city on one line, with country, ZIP code and state already read.
 void read_street_and_city(std::vector<Token>& tokens, StandardAddress& address) {
+    spell_out_directions(tokens);
     take_care_of(tokens, address);
     Service const service = is_military(address, tokens) ? Service::Military : Service::Civil;
     std::size_t const box_words = read_box_line(tokens, service, address);
@@ -184,8 +151,20 @@ void read_street_and_city(std::vector<Token>& tokens, StandardAddress& address) 
     bool const city_expected = has_comma || !address.state.empty() || !address.zip.empty();
     bool const numbered = !tokens.empty() && starts_with_digit(tokens.front().text);
     std::size_t start = tokens.size();
-    if (address.city.empty() && (city_expected || !numbered)) start = city_start(tokens);
-    if (start < tokens.size()) {
+    if (!numbered && !city_expected && is_descriptive(tokens)) {
+        return read_delivery_line(tokens, address);
+    }
+    bool const road = !numbered && highway_length(tokens, 0) > 0;
+    if (address.city.empty()) {
+        start =
+            city_expected || (!numbered && !road) ? city_start(tokens) : city_behind_suffix(tokens);
+    }
+    bool const only_directions =
+        start > 0 && tokens.size() - start <= 2 &&
+        std::ranges::all_of(Tokens(tokens).subspan(start), [](Token const& token) {
+            return !tables::directional(token.text).empty();
+        });
+    if (start < tokens.size() && !only_directions) {
         set_city(Tokens(tokens).subspan(start), address);
         tokens.resize(start);
     }
@@ -286,6 +265,7 @@ void read_street_and_unit(TokenLine& street, AddressInput const& input, Standard
         take_placeholders(tokens);
     }
     drop_repeated_last_line(tokens, address);
+    spell_out_directions(tokens);
     take_care_of(tokens, address);
     take_care_of(unit_tokens, address);
     Service const service = is_military(address, tokens) ? Service::Military : Service::Civil;

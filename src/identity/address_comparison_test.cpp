@@ -169,8 +169,9 @@ StreetLevel twin_compare(Parts const& a, Parts const& b) {
 }
 
 TEST(StreetLevel, agrees_with_its_slow_twin) {
-    constexpr std::array names = std::to_array<std::string_view>(
-        {"MERIDIAN", "WABASH", "COBBLESTONE", "BEACH", "BEECH", "MAIN", "GLADSTONEBURY", "ELLIS"});
+    constexpr std::array names =
+        std::to_array<std::string_view>({"MERIDIAN", "WABASH", "COBBLESTONE", "MARION", "MARIAN",
+                                         "MAIN", "GLADSTONEBURY", "ELLIS"});
     constexpr std::array directions = std::to_array<std::string_view>({"", "", "N", "S"});
     constexpr std::array suffixes = std::to_array<std::string_view>({"", "ST", "ST", "AVE"});
     testing::SeededEntropy random(5120);
@@ -206,7 +207,7 @@ TEST(StreetLevel, agrees_with_its_slow_twin) {
         ASSERT_EQ(compare_streets(b.address(), a.address()), level);
         ++seen[static_cast<std::size_t>(level)];
     }
-    for (int const count : seen) EXPECT_GT(count, 100);
+    for (int const count : seen) EXPECT_GT(count, 40);
 }
 
 }  // namespace

@@ -34,6 +34,13 @@ void keep_letters(Words& words) {
     std::erase_if(words, [](std::string const& word) { return word.empty(); });
 }
 
+// Generations out, then digits, then what the digits had hidden: "JR2".
+void take_generations_and_digits(Words& words, std::size_t least_left, std::string& suffix) {
+    take_generation(words, least_left, suffix);
+    keep_letters(words);
+    take_generation(words, least_left, suffix);
+}
+
 std::string suffix_of(std::string_view field) {
     Words words = name_tokens(field);
     for (std::string const& word : words) {
@@ -42,38 +49,58 @@ std::string suffix_of(std::string_view field) {
         }
     }
     keep_letters(words);
-    return run_together(words);
+    std::string letters = run_together(words);
+    std::string_view const found = tables::generation(letters);
+    return found.empty() ? letters : std::string(found);
+}
+
+// "Ortega y Gasset" has two surnames. At the border of a field Y is a surname of its own.
+void drop_and(Words& words) {
+    if (words.size() < 3) return;
+    auto const between = std::ranges::remove(words.begin() + 1, words.end() - 1, "Y");
+    words.erase(between.begin(), between.end());
+}
+
+Words surnames_and_suffix(std::string_view surname, std::string& suffix) {
+    Words words = name_tokens(surname);
+    drop_and(words);
+    take_generation(words, 1, suffix);
+    keep_letters(words);
+    drop_and(words);
+    take_generation(words, 1, suffix);
+    join_particles(words);
+    return words;
+}
+
+Words given_and_suffix(std::string_view given, std::string& suffix) {
+    Words words = name_tokens(given);
+    take_generations_and_digits(words, 1, suffix);
+    while (words.size() > 1 && tables::is_title(words.front())) words.erase(words.begin());
+    return words;
+}
+
+Words middle_and_suffix(std::string_view middle, std::string& suffix) {
+    Words words = name_tokens(middle);
+    take_generation(words, 0, suffix);
+    keep_letters(words);
+    std::erase_if(words, [](std::string const& word) { return tables::says_no_middle_name(word); });
+    take_generation(words, 0, suffix);
+    return words;
 }
 
 }  // namespace
 
 std::vector<std::string> standard_surnames(std::string_view surname) {
-    Words words = name_tokens(surname);
-    std::string generation;
-    take_generation(words, 1, generation);
-    std::erase_if(words, [](std::string const& word) { return word == "Y"; });
-    keep_letters(words);
-    join_particles(words);
-    return words;
+    std::string suffix;
+    return surnames_and_suffix(surname, suffix);
 }
 
 StandardName standardise(PersonName const& name) {
     StandardName standard;
     standard.suffix = suffix_of(name.suffix);
-    Words surname = name_tokens(name.surname);
-    take_generation(surname, 1, standard.suffix);
-    standard.surnames = standard_surnames(name.surname);
-    standard.middle = name_tokens(name.middle);
-    take_generation(standard.middle, 0, standard.suffix);
-    std::erase_if(standard.middle,
-                  [](std::string const& word) { return tables::says_no_middle_name(word); });
-    standard.given = name_tokens(name.given);
-    take_generation(standard.given, 1, standard.suffix);
-    if (standard.given.size() > 1 && tables::is_title(standard.given.front())) {
-        standard.given.erase(standard.given.begin());
-    }
-    keep_letters(standard.given);
-    keep_letters(standard.middle);
+    standard.surnames = surnames_and_suffix(name.surname, standard.suffix);
+    standard.middle = middle_and_suffix(name.middle, standard.suffix);
+    standard.given = given_and_suffix(name.given, standard.suffix);
     return standard;
 }
 

@@ -1,8 +1,7 @@
 #include "identity/name_comparison.h"
 
-#include "identity/internal/name_edits.h"
-#include "identity/internal/name_tokens.h"
-#include "identity/tables/name_groups.h"
+#include "identity/internal/name_fields.h"
+#include "identity/internal/name_word_agreement.h"
 
 #include <algorithm>
 
@@ -13,116 +12,31 @@ namespace {
 using namespace internal;
 using Words = std::vector<std::string>;
 
-bool holds(Words const& words, std::string const& word) {
-    return std::ranges::find(words, word) != words.end();
+// A name as it is compared, looking into the names given to compare().
+struct Parts {
+    GivenNames names;
+    NameWordList surnames;
+    bool moved = false;  // the first surname stood in the middle field
+};
+
+// "Maria Garcia | Lopez" for "Maria | Garcia Lopez": the first of two surnames stands as a middle
+// name. Moved only where the other side has it as a surname.
+bool has_surname_in_middle(StandardName const& name, StandardName const& other) {
+    if (name.middle.empty() || name.surnames.empty() || other.surnames.size() < 2) return false;
+    std::string const& last = name.middle.back();
+    return last.size() > 1 && NameWordList(other.surnames).holds(last) &&
+           !NameWordList(name.surnames).holds(last) && !NameWordList(other.middle).holds(last);
 }
 
-bool is_initial_of(std::string_view initial, std::string_view full) {
-    return initial.size() == 1 && full.size() > 1 && initial.front() == full.front();
-}
-
-// The words of the shorter list are found in the longer in their order, each at most `most` apart.
-bool found_in_order(Words const& shorter, Words const& longer, NameLevel most) {
-    std::size_t place = 0;
-    for (std::string const& word : longer) {
-        if (place == shorter.size()) break;
-        bool const fits = word == shorter[place] || is_initial_of(shorter[place], word) ||
-                          is_initial_of(word, shorter[place]);
-        bool const near = most == NameLevel::Variant &&
-                          compare_given_words(word, shorter[place]) <= NameLevel::Variant;
-        if (fits || near) ++place;
+Parts parts_of(StandardName const& name, StandardName const& other) {
+    NameWordList::Words const middle = name.middle;
+    if (!has_surname_in_middle(name, other)) {
+        return {.names = {.given = name.given, .middle = middle},
+                .surnames = NameWordList(name.surnames)};
     }
-    return place == shorter.size();
-}
-
-NameLevel compare_middle(Words const& first, Words const& second) {
-    if (first.empty() || second.empty()) return NameLevel::Missing;
-    if (first == second) return NameLevel::Exact;
-    if (run_together(first) == run_together(second)) return NameLevel::Equivalent;
-    Words const& shorter = first.size() <= second.size() ? first : second;
-    Words const& longer = first.size() <= second.size() ? second : first;
-    if (found_in_order(shorter, longer, NameLevel::Equivalent)) return NameLevel::Equivalent;
-    if (found_in_order(shorter, longer, NameLevel::Variant)) return NameLevel::Variant;
-    return NameLevel::Differs;
-}
-
-Words joined(Words const& first, Words const& second) {
-    Words all = first;
-    all.insert(all.end(), second.begin(), second.end());
-    return all;
-}
-
-Words behind_first(StandardName const& name) {
-    Words rest(name.given.begin() + 1, name.given.end());
-    rest.insert(rest.end(), name.middle.begin(), name.middle.end());
-    return rest;
-}
-
-// Given and middle names together, since second given names stand in either field.
-void compare_given(StandardName const& first, StandardName const& second, NameComparison& result) {
-    if (first.given.empty() || second.given.empty()) {
-        result.middle = compare_middle(first.middle, second.middle);
-        return;
-    }
-    result.middle = compare_middle(first.middle, second.middle);
-    if (first.given == second.given) {
-        result.given = NameLevel::Exact;
-        return;
-    }
-    bool const all_equal = run_together(joined(first.given, first.middle)) ==
-                           run_together(joined(second.given, second.middle));
-    if (all_equal) {
-        result.given = NameLevel::Equivalent;
-        result.middle = NameLevel::Equivalent;
-        return;
-    }
-    if (run_together(first.given) == run_together(second.given)) {
-        result.given = NameLevel::Equivalent;
-        return;
-    }
-    result.given = compare_given_words(first.given.front(), second.given.front());
-    bool const parted = first.given.size() > 1 || second.given.size() > 1;
-    if (parted) {
-        if (result.given == NameLevel::Exact) result.given = NameLevel::Equivalent;
-        result.middle = compare_middle(behind_first(first), behind_first(second));
-    }
-}
-
-bool same_words(Words first, Words second) {
-    std::ranges::sort(first);
-    std::ranges::sort(second);
-    return first == second;
-}
-
-// Every word of the shorter list is in the longer: one of two surnames was left out.
-bool left_out(Words const& first, Words const& second) {
-    if (first.size() == second.size()) return false;
-    Words const& shorter = first.size() < second.size() ? first : second;
-    Words const& longer = first.size() < second.size() ? second : first;
-    return std::ranges::all_of(
-        shorter, [&](std::string const& word) { return word.size() > 1 && holds(longer, word); });
-}
-
-NameLevel compare_surnames(Words const& first, Words const& second) {
-    if (first.empty() || second.empty()) return NameLevel::Missing;
-    if (first == second) return NameLevel::Exact;
-    if (run_together(first) == run_together(second)) return NameLevel::Equivalent;
-    if (same_words(first, second) || left_out(first, second)) return NameLevel::Equivalent;
-    bool const one_for_one =
-        first.size() == second.size() &&
-        std::ranges::equal(first, second, [](std::string const& one, std::string const& other) {
-            return compare_surname_words(one, other) <= NameLevel::Variant;
-        });
-    if (one_for_one) return NameLevel::Variant;
-    // One of two surnames, and that one spelled in another way.
-    if (first.size() == 1 || second.size() == 1) {
-        Words const& longer = first.size() == 1 ? second : first;
-        std::string const& single = first.size() == 1 ? first.front() : second.front();
-        if (compare_surname_words(single, longer.front()) <= NameLevel::Variant) {
-            return NameLevel::Variant;
-        }
-    }
-    return NameLevel::Differs;
+    return {.names = {.given = name.given, .middle = middle.first(middle.size() - 1)},
+            .surnames = NameWordList(middle.last(1), name.surnames),
+            .moved = true};
 }
 
 NameLevel compare_suffixes(std::string const& first, std::string const& second) {
@@ -130,18 +44,13 @@ NameLevel compare_suffixes(std::string const& first, std::string const& second) 
     return first == second ? NameLevel::Exact : NameLevel::Differs;
 }
 
-// "Maria Garcia | Lopez" for "Maria | Garcia Lopez": the first of two surnames stands as a middle
-// name. Moved only where the other side has it as a surname.
-StandardName with_surname_from_middle(StandardName const& name, StandardName const& other) {
-    if (name.middle.empty() || name.surnames.empty() || other.surnames.size() < 2) return name;
-    std::string const& last = name.middle.back();
-    bool const is_surname = last.size() > 1 && holds(other.surnames, last) &&
-                            !holds(name.surnames, last) && !holds(other.middle, last);
-    if (!is_surname) return name;
-    StandardName moved = name;
-    moved.surnames.insert(moved.surnames.begin(), last);
-    moved.middle.pop_back();
-    return moved;
+// The surname of one side is the given name of the other, alone or with the middle names.
+bool stands_as_surname(GivenNames const& names, NameWordList const& surnames) {
+    auto const fits = [&](NameWordList const& words) {
+        return surnames_agree(words, surnames).level <= NameLevel::Equivalent;
+    };
+    if (fits(NameWordList(names.given))) return true;
+    return !names.middle.empty() && fits(NameWordList(names.middle, names.given));
 }
 
 }  // namespace
@@ -189,49 +98,44 @@ std::string_view word(NameLevel level) {
 }
 
 NameLevel compare_given_words(std::string_view first, std::string_view second) {
-    if (first == second) return first.empty() ? NameLevel::Missing : NameLevel::Exact;
-    if (is_initial_of(first, second) || is_initial_of(second, first)) return NameLevel::Variant;
-    if (tables::are_forms_of_one_name(first, second)) return NameLevel::Variant;
-    if (tables::is_gendered_pair(first, second) || differ_by_ending(first, second)) {
-        return NameLevel::Differs;
-    }
-    return one_edit_apart(first, second, shortest_given) ? NameLevel::Variant : NameLevel::Differs;
+    return given_words_agree(first, second).level;
 }
 
 NameLevel compare_surname_words(std::string_view first, std::string_view second) {
-    if (first == second) return first.empty() ? NameLevel::Missing : NameLevel::Exact;
-    if (same_slavic_name(first, second)) return NameLevel::Variant;
-    if (without_particle(first) == without_particle(second)) return NameLevel::Variant;
-    if (differ_by_ending(first, second)) return NameLevel::Differs;
-    return one_edit_apart(first, second, shortest_surname) ? NameLevel::Variant
-                                                           : NameLevel::Differs;
+    return surname_words_agree(first, second).level;
 }
 
 NameComparison compare(StandardName const& requested, StandardName const& on_file,
                        std::span<std::vector<std::string> const> former) {
-    StandardName const first = with_surname_from_middle(requested, on_file);
-    StandardName const second = with_surname_from_middle(on_file, requested);
-    NameComparison result;
-    compare_given(first, second, result);
-    result.surname = compare_surnames(first.surnames, second.surnames);
-    if (result.surname == NameLevel::Exact && requested.surnames != on_file.surnames) {
-        result.surname = NameLevel::Equivalent;
+    Parts const first = parts_of(requested, on_file);
+    Parts const second = parts_of(on_file, requested);
+    GivenAgreement const given = given_names_agree(first.names, second.names);
+    NameAgreement surname = surnames_agree(first.surnames, second.surnames);
+    if (surname.level == NameLevel::Exact && (first.moved || second.moved)) {
+        surname = {.level = NameLevel::Equivalent, .manner = NameManner::Written};
     }
-    result.suffix = compare_suffixes(first.suffix, second.suffix);
+    NameComparison result{.given = given.given.level,
+                          .middle = given.middle,
+                          .surname = surname.level,
+                          .suffix = compare_suffixes(requested.suffix, on_file.suffix),
+                          .given_manner = given.given.manner,
+                          .surname_manner = surname.manner};
     if (result.surname > NameLevel::Equivalent && !first.surnames.empty()) {
         result.former = std::ranges::any_of(former, [&](Words const& surnames) {
-            return compare_surnames(first.surnames, surnames) <= NameLevel::Equivalent;
+            return surnames_agree(first.surnames, NameWordList(surnames)).level <=
+                   NameLevel::Equivalent;
         });
-        if (result.former) result.surname = NameLevel::Equivalent;
+        if (result.former) {
+            result.surname = NameLevel::Equivalent;
+            result.surname_manner = NameManner::Former;
+        }
     }
     if (result.given == NameLevel::Differs && result.surname == NameLevel::Differs) {
-        bool const exchanged =
-            compare_surnames(first.given, second.surnames) <= NameLevel::Equivalent &&
-            compare_surnames(first.surnames, second.given) <= NameLevel::Equivalent;
-        if (exchanged) {
-            result.exchanged = true;
-            result.given = NameLevel::Variant;
-            result.surname = NameLevel::Variant;
+        result.exchanged = stands_as_surname(first.names, second.surnames) &&
+                           stands_as_surname(second.names, first.surnames);
+        if (result.exchanged) {
+            result.given = result.surname = NameLevel::Variant;
+            result.given_manner = result.surname_manner = NameManner::Exchanged;
         }
     }
     return result;

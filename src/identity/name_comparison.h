@@ -34,8 +34,8 @@ enum class NameLevel {
 enum class NameManner {
     Plain,
     Written,    // spaces, hyphens, accents lost or mangled
-    Part,       // one of two surnames, or one of several given names, left out
-    Order,      // two surnames in the other order
+    Part,       // one of two surnames, a particle, or one of several given names, left out
+    Order,      // two surnames, or given and middle names, in another order
     Nickname,   // a short or pet form
     Spelling,   // another spelling or transliteration that is a name of its own
     Slip,       // one letter wrong, missing, added, or two in each other's place

@@ -1,3 +1,4 @@
+#include "identity/internal/name_encoding.h"
 #include "identity/internal/name_tokens.h"
 #include "identity/internal/text_folding.h"
 #include "identity/name.h"
@@ -33,9 +34,20 @@ bool says_not_applicable(std::string_view field) {
     return text == "N/A" || text == "S/N";
 }
 
+// XXX, ZZZZ: somebody held a key down.
+bool is_one_letter_over_and_over(Words const& words) {
+    std::string const letters = run_together(words);
+    return letters.size() > 2 && letters.size() < longest_field_bytes &&
+           letters.find_first_not_of(letters.front()) == std::string::npos;
+}
+
 bool is_placeholder(PersonName const& name, Words const& given, Words const& surname) {
-    return says_not_applicable(name.given) || says_not_applicable(name.surname) ||
-           tables::is_given_placeholder(spaced(given)) ||
+    if (says_not_applicable(name.given) || says_not_applicable(name.surname)) return true;
+    if (is_one_letter_over_and_over(given) || is_one_letter_over_and_over(surname)) return true;
+    if (given.size() > 1 && tables::begins_given_placeholder(given[0] + ' ' + given[1])) {
+        return true;
+    }
+    return tables::is_given_placeholder(spaced(given)) ||
            tables::is_surname_placeholder(spaced(surname));
 }
 
@@ -71,7 +83,7 @@ bool holds_several(std::string_view field, Words const& words) {
 
 bool is_no_name(std::string_view field, Words const& words) {
     if (field.size() > longest_field_bytes) return true;
-    FoldedText const folded = fold(field);
+    FoldedText const folded = fold(with_encoding_mended(field));
     if (folded.has_control || folded.has_other_script || folded.has_symbol || folded.is_broken) {
         return true;
     }

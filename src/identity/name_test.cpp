@@ -159,5 +159,59 @@ TEST(NameProblem, names_what_is_wrong) {
     EXPECT_EQ(problem("\xff\xfe", "Garcia"), NameProblem::NotAName);
 }
 
+TEST(NameProblem, is_placeholder_for_words_that_stand_for_nobody) {
+    for (auto const& [given, surname] :
+         std::vector<std::pair<std::string, std::string>>{{"Fulano", "de Tal"},
+                                                          {"NN", "NN"},
+                                                          {"Sin Nombre", "Garcia"},
+                                                          {"Desconocida", "Lopez"},
+                                                          {"Spouse of", "Smith"},
+                                                          {"Wife of John", "Smith"},
+                                                          {"Baby Girl A", "Nguyen"},
+                                                          {"XXX", "XXXX"},
+                                                          {"Mr", "Smith"},
+                                                          {"Esposa de", "Lopez"},
+                                                          {"Test", "Test"},
+                                                          {"Juan", "del Pueblo"},
+                                                          {"Maria", "Sin Apellido"},
+                                                          {"Unknown Male", "Lee"}}) {
+        EXPECT_EQ(problem(given, surname), NameProblem::Placeholder) << given << ' ' << surname;
+    }
+}
+
+TEST(NameProblem, is_none_for_persons_whose_names_are_like_placeholders) {
+    for (auto const& [given, surname] :
+         std::vector<std::pair<std::string, std::string>>{{"Margaret", "Doe"},
+                                                          {"Robert", "Child"},
+                                                          {"Anna", "Person"},
+                                                          {"Ellen", "Baby"},
+                                                          {"Son", "Nguyen"},
+                                                          {"Tran", "Y"},
+                                                          {"U", "Ko"},
+                                                          {"Li", "O"},
+                                                          {"Christian", "Test"},
+                                                          {"Dong", "Li"},
+                                                          {"Angel", "Mayor"},
+                                                          {"Roe", "Miller"},
+                                                          {"Do", "Do"},
+                                                          {"Ann", "Male"},
+                                                          {"Ii", "Naomi"}}) {
+        EXPECT_EQ(problem(given, surname), NameProblem::None) << given << ' ' << surname;
+    }
+}
+
+// A name with a letter lost is not set forth; one read in the wrong character set is.
+TEST(NameProblem, is_none_where_every_letter_can_be_read) {
+    EXPECT_EQ(problem("Oscar",
+                      "Nu\xc3\x83\xc2\xb1"
+                      "ez"),
+              NameProblem::None);
+    EXPECT_EQ(problem("Oscar",
+                      "Nu\xef\xbf\xbd"
+                      "ez"),
+              NameProblem::NotAName);
+    EXPECT_EQ(problem("Jo\xc3\xa3o", "\xc3\x85ngstr\xc3\xb6m"), NameProblem::None);
+}
+
 }  // namespace
 }  // namespace penstock::identity

@@ -41,7 +41,7 @@ public:
         return true;
     }
     void skip_number_signs() {
-        while (take_any({"#", "NO", "NUM", "NUMBER", "NRO", "NBR"})) {
+        while (take_any({"#", "NO", "NUM", "NUMBER", "NRO", "NBR", "NR"})) {
         }
     }
     // A box's identifier, and a letter that stands apart from it: "164 A".
@@ -102,14 +102,22 @@ std::size_t read_po_box(Tokens tokens, StandardAddress& address) {
     if (!take_po_words(reader)) {
         // A bare "BOX 1187": only before a number.
         if (!reader.take_any({"BOX", "BX", "DRAWER", "CALLER"})) return 0;
-        bool const numbered = has_digit(reader.peek()) ||
+        bool const lettered = reader.peek().size() <= 2 && is_digits(reader.peek(1));
+        bool const numbered = has_digit(reader.peek()) || lettered ||
                               (is_number_sign(reader.peek()) && has_digit(reader.peek(1)));
         if (!numbered) return 0;
     }
     reader.take("BOX");
+    // "DRAWER CS 198422"
+    std::string letters;
+    if (reader.peek().size() == 2 && is_letter(reader.peek()[0]) && is_letter(reader.peek()[1]) &&
+        reader.peek() != "NO" && is_digits(reader.peek(1))) {
+        letters = reader.peek();
+        reader.take(letters);
+    }
     address.kind = AddressKind::PoBox;
     address.box_type = "PO BOX";
-    address.box = reader.take_box_id();
+    address.box = letters + reader.take_box_id();
     if (address.box.empty()) problem::add(address, problem::missing_box);
     return reader.place();
 }
@@ -152,7 +160,8 @@ std::size_t read_route(Tokens tokens, StandardAddress& address) {
     std::string route = unnumbered ? std::string() : reader.take_id();
     if (route.empty() && !unnumbered) return 0;
     std::string box;
-    bool const has_box = reader.take_any({"BOX", "BX", "BUZON", "BZN"});
+    bool const has_box = reader.take_any({"BOX", "BX", "BUZON", "BZN"}) ||
+                         reader.take_all({"PO", "BOX"});  // as some write a route's box
     if (has_box) box = reader.take_box_id();
     if (words == RouteWords::NeedBox && !has_box) return 0;
     while (route.size() > 1 && route.front() == '0') route.erase(0, 1);
@@ -233,7 +242,10 @@ std::size_t find_po_box(Tokens tokens) {
         char const first = tokens[place].text.front();
         if (first != 'P' && first != 'A') continue;
         Reader reader(tokens.subspan(place));
-        if (take_po_words(reader) && has_digit(reader.peek())) return place;
+        if (!take_po_words(reader)) continue;
+        bool const last_letter = reader.peek().size() == 1 && is_letter(reader.peek()[0]) &&
+                                 place + reader.place() + 1 == tokens.size();
+        if (has_digit(reader.peek()) || last_letter) return place;
     }
     return tokens.size();
 }

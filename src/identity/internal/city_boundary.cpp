@@ -5,6 +5,7 @@
 #include "identity/tables/directionals.h"
 #include "identity/tables/street_words.h"
 #include "identity/tables/suffixes.h"
+#include "identity/tables/unit_designators.h"
 
 #include <algorithm>
 
@@ -34,7 +35,12 @@ std::size_t known_city(Tokens tokens, std::size_t first_name) {
         std::size_t const start = tokens.size() - length;
         if (!tables::is_long_city(phrase(tokens.subspan(start)))) continue;
         // "100 PARK CITY" keeps a word for the street.
-        if (start > first_name || start == 0) return start;
+        if (start <= first_name && start != 0) continue;
+        // "SE E GRAND RAPIDS": the second direction is the city's.
+        bool const two_directions = start > first_name + 2 && is_directional(tokens[start - 1]) &&
+                                    is_directional(tokens[start - 2]) &&
+                                    tokens[start - 2].text.size() == 2;
+        return two_directions ? start - 1 : start;
     }
     return nowhere;
 }
@@ -42,6 +48,13 @@ std::size_t known_city(Tokens tokens, std::size_t first_name) {
 bool is_bare_unit(Token const& token) {
     bool const letter = token.text.size() == 1 && is_letter(token.text.front());
     return starts_with_digit(token.text) || (letter && !is_directional(token));
+}
+
+// A word of letters that goes on with a city's name, not with a unit.
+bool is_city_word(Tokens tokens, std::size_t place) {
+    return !tokens[place].starts_segment && !has_digit(tokens[place].text) &&
+           tokens[place].text.size() > 2 && !is_directional(tokens[place]) &&
+           tables::unit_designator(tokens[place].text).empty();
 }
 
 enum class Behind { Street, Unit };
@@ -54,7 +67,10 @@ std::size_t past_street_end(Tokens tokens, std::size_t place, std::size_t first_
     if (place + 1 < count && tables::suffix(tokens[place].text) == "EXT") ++place;
     bool const directional = place + 1 < count && is_directional(tokens[place]);
     bool const quadrant = directional && tables::directional(tokens[place].text).size() == 2;
-    if (directional && (quadrant || what == Behind::Street)) {
+    // "224 S CEDAR AVE S PITTSBURG": a street has seldom two directions, a city often has one.
+    bool const has_one = first_name > 0 && is_directional(tokens[first_name - 1]) && !quadrant &&
+                         directional && is_city_word(tokens, place + 1);
+    if (directional && !has_one && (quadrant || what == Behind::Street)) {
         ++place;
         bool const second = place + 1 < count && tokens[place].text.size() == 1 &&
                             tokens[place - 1].text.size() == 1 && is_directional(tokens[place]);
@@ -99,7 +115,8 @@ std::size_t after_suffix(Tokens tokens, std::size_t first_name) {
         for (std::size_t start = first_name; start <= place; ++start) {
             std::size_t const length = highway_length(tokens, start);
             if (length > 0 && start + length > place) {
-                return past_street_end(tokens, start + length, first_name);
+                std::size_t const end = start + length;
+                return past_street_end(tokens, end + highway_tail(tokens, end), first_name);
             }
         }
         return past_street_end(tokens, place + 1, first_name);
@@ -111,7 +128,9 @@ std::size_t after_suffix(Tokens tokens, std::size_t first_name) {
 std::size_t after_numbered_street(Tokens tokens, std::size_t first_name) {
     for (std::size_t start = first_name; start + 1 < tokens.size(); ++start) {
         std::size_t const length = highway_length(tokens, start);
-        if (length > 0) return past_street_end(tokens, start + length, first_name);
+        if (length == 0) continue;
+        std::size_t const end = start + length;
+        return past_street_end(tokens, end + highway_tail(tokens, end), first_name);
     }
     if (first_name + 1 >= tokens.size()) return nowhere;
     std::string_view const word = tokens[first_name].text;
@@ -150,6 +169,9 @@ std::size_t in_last_segment(Tokens tokens, std::size_t segment, std::size_t firs
     }
     if (place > segment) return place;
     // "PEACHTREE ST, NE ATLANTA": a quadrant behind a suffix belongs to the street.
+    // "FOXFIELD LN, SE" and "HIGHWAY 9, N" end with the street's direction.
+    bool const only_directions = std::ranges::all_of(tokens.subspan(segment), is_directional);
+    if (only_directions && tokens.size() - segment <= 2) return tokens.size();
     bool const behind_suffix = is_strong(tokens[segment - 1]);
     if (behind_suffix && segment + 1 < tokens.size()) {
         bool const quadrant = tables::directional(tokens[segment].text).size() == 2;
@@ -165,6 +187,24 @@ std::size_t in_last_segment(Tokens tokens, std::size_t segment, std::size_t firs
 }
 
 }  // namespace
+
+std::size_t city_behind_suffix(Tokens tokens) {
+    std::size_t const count = tokens.size();
+    std::size_t const first_name = first_name_word(tokens);
+    if (count < 3 || std::ranges::any_of(tokens, &Token::starts_segment)) return count;
+    if (count > first_name + 1 && tables::is_large_city(tokens.back().text)) return count - 1;
+    if (is_strong(tokens.back())) return count;
+    std::size_t const start = after_suffix(tokens, first_name);
+    if (start >= count) return count;
+    Tokens const city = tokens.subspan(start);
+    bool const is_city = std::ranges::all_of(city, [](Token const& token) {
+        return !has_digit(token.text) && token.text.size() > 2 && !is_directional(token) &&
+               !is_strong(token) && token.text != "AND" && token.text != "AT" &&
+               token.text != "OF" && token.text != "THE" &&
+               tables::unit_designator(token.text).empty();
+    });
+    return is_city && city.size() <= 3 ? start : count;
+}
 
 std::size_t city_start(Tokens tokens) {
     std::size_t const count = tokens.size();

@@ -4,6 +4,7 @@
 #include "identity/internal/line_checks.h"
 #include "identity/internal/problems.h"
 #include "identity/tables/countries.h"
+#include "identity/tables/numerals.h"
 #include "identity/tables/states.h"
 #include "identity/tables/suffixes.h"
 #include "identity/tables/unit_designators.h"
@@ -58,11 +59,19 @@ bool is_doubtful_state(Tokens tokens, std::size_t start, std::string_view code,
                        std::string_view zip) {
     std::string_view const word = tokens[start].text;
     if (follows_designator(tokens, start)) return true;  // "SUITE CA"
-    if (tokens[start].starts_segment) return false;
     std::string_view const zip_state = tables::state_of_zip(zip);
-    if (word == "WASHINGTON" && zip_state == "DC") return true;
     if (zip_state == code) return false;
-    if (word == "FL" && start > 0 && has_digit(tokens[start - 1].text)) return true;  // "2ND FL"
+    // "FOXFIELD RD, NE" and "6TH ST CT" end with a direction and a second suffix.
+    bool const behind_street = start > 0 && zip_state.empty() &&
+                               tables::ends_street(tables::suffix(tokens[start - 1].text));
+    if (behind_street && (word == "NE" || word == "CT")) return true;
+    if (tokens[start].starts_segment) return false;
+    if (word == "WASHINGTON" && zip_state == "DC") return true;
+    if (word == "FL" && start > 0 &&
+        (has_digit(tokens[start - 1].text) ||
+         !tables::ordinal_number(tokens[start - 1].text).empty())) {
+        return true;  // "2ND FL"
+    }
     bool const is_suffix = word.size() == 2 && !tables::suffix(word).empty();
     if (!is_suffix) return false;
     // "1518 MAPLE CT" ends with a court; "9 ELM ST HARTFORD CT" with Connecticut.
@@ -113,6 +122,16 @@ void take_zip(std::vector<Token>& tokens, StandardAddress& address) {
     }
     bool const behind_state = count > 2 && !tables::state_code(before).empty();
     if (behind_state && last.size() == 9 && is_digits(last)) {
+        address.zip = last.substr(0, 5);
+        address.plus4 = last.substr(5);
+        drop_last(tokens, 1);
+        return;
+    }
+    // Nine digits behind a street: "5553 KENWOOD AVE 606371755".
+    bool const behind_words = count > 2 && starts_with_digit(tokens[0].text) &&
+                              !has_digit(before) && last.size() == 9 && is_digits(last) &&
+                              !tables::state_of_zip(last.substr(0, 5)).empty();
+    if (behind_words) {
         address.zip = last.substr(0, 5);
         address.plus4 = last.substr(5);
         drop_last(tokens, 1);

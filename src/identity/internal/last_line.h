@@ -29,6 +29,8 @@ void read_city_field(std::string_view field, StandardAddress& address);
 // if there is no city. Without a gazetteer: commas first, then cities of several words, units,
 // suffixes and directionals.
 [[nodiscard]] std::size_t city_start(Tokens tokens);
+// The same for a line without any sign of a last line: only words behind a sure suffix are a city.
+[[nodiscard]] std::size_t city_behind_suffix(Tokens tokens);
 [[nodiscard]] bool is_foreign(StandardAddress const& address);
 
 }  // namespace penstock::identity::internal

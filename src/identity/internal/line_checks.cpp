@@ -200,6 +200,10 @@ bool is_descriptive(Tokens tokens) {
         // An intersection: "MAIN ST & 1ST AVE" without a house number.
         bool const crossing = tokens[place].text == "&" || tokens[place].text == "@";
         if (crossing && place > 0 && !is_house_number(tokens.front())) return true;
+        bool const joins = tokens[place].text == "AND" && place > 0 &&
+                           !is_house_number(tokens.front()) && !is_house_number(tokens[place + 1]);
+        bool const at = tokens[place].text == "AT" && place > 1 && is_strong(tokens[place - 1]);
+        if (joins || at) return true;
         if (!is_distance(tokens[place].text) || place == 0) continue;
         bool const counted = starts_with_digit(tokens[place - 1].text) ||
                              tokens[place - 1].text == "A" || tokens[place - 1].text == "HALF";
@@ -223,8 +227,11 @@ std::size_t find_second_address(Tokens tokens) {
         }
         bool const after_designator =
             !tables::unit_designator(tokens[place - 1].text).empty() || is_between(word);
+        bool const behind_direction = place > 2 &&
+                                      tables::directional(tokens[place - 1].text).size() == 2 &&
+                                      is_strong(tokens[place - 2]);
         if (suffix_seen && !after_designator && is_street_from(tokens, place) &&
-            is_strong(tokens[place - 1])) {
+            (is_strong(tokens[place - 1]) || behind_direction)) {
             return place;
         }
         if (suffix_seen && tokens[place].starts_segment && is_street_from(tokens, place)) {

@@ -1,5 +1,6 @@
 #include "identity/internal/name_tokens.h"
 
+#include "identity/internal/name_encoding.h"
 #include "identity/internal/text_folding.h"
 #include "identity/tables/name_words.h"
 
@@ -14,7 +15,8 @@ bool is_name_letter(char c) {
 }  // namespace
 
 std::vector<std::string> name_tokens(std::string_view field) {
-    std::string const text = fold(field).text;
+    std::string const text =
+        is_ascii(field) ? fold(field).text : fold(with_encoding_mended(field)).text;
     std::vector<std::string> tokens;
     std::string word;
     std::size_t since_period = 0;
@@ -42,18 +44,22 @@ std::vector<std::string> name_tokens(std::string_view field) {
 }
 
 void join_particles(std::vector<std::string>& tokens) {
-    std::vector<std::string> joined;
-    std::string pending;
-    for (std::size_t place = 0; place < tokens.size(); ++place) {
-        bool const last = place + 1 == tokens.size();
-        if (!last && tables::is_particle(tokens[place])) {
-            pending += tokens[place];
-            continue;
+    // Two words may join to a third particle: "D", "A", "COSTA".
+    for (std::size_t before = 0; before != tokens.size();) {
+        before = tokens.size();
+        std::vector<std::string> joined;
+        std::string pending;
+        for (std::size_t place = 0; place < tokens.size(); ++place) {
+            bool const last = place + 1 == tokens.size();
+            if (!last && tables::is_particle(tokens[place])) {
+                pending += tokens[place];
+                continue;
+            }
+            joined.push_back(pending + tokens[place]);
+            pending.clear();
         }
-        joined.push_back(pending + tokens[place]);
-        pending.clear();
+        tokens = std::move(joined);
     }
-    tokens = std::move(joined);
 }
 
 std::string run_together(std::vector<std::string> const& tokens) {

@@ -11,6 +11,7 @@
 #include "identity/tables/unit_designators.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace penstock::identity::internal {
 
@@ -23,29 +24,6 @@ std::string_view word_at(Tokens tokens, std::size_t place) {
 void erase(std::vector<Token>& tokens, std::size_t first, std::size_t last) {
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(first),
                  tokens.begin() + static_cast<std::ptrdiff_t>(last));
-}
-
-// The number of words that open a care-of phrase at `place`.
-std::size_t care_of_words(Tokens tokens, std::size_t place) {
-    std::string_view const word = word_at(tokens, place);
-    if (word == "C/O" || word == "%" || word == "ATTN" || word == "ATTENTION") return 1;
-    if (word == "CARE" && word_at(tokens, place + 1) == "OF") return 2;
-    if (word == "IN" && word_at(tokens, place + 1) == "CARE") return 3;
-    return 0;
-}
-
-// Where a delivery line begins again after a name.
-bool begins_delivery_line(Tokens tokens, std::size_t place) {
-    if (tokens[place].starts_segment) return true;
-    std::string_view const word = tokens[place].text;
-    if (starts_with_digit(word)) return true;
-    StandardAddress scratch;
-    return read_box_line(tokens.subspan(place), Service::Civil, scratch) > 0;
-}
-
-void append_care_of(StandardAddress& address, Tokens words) {
-    if (!address.care_of.empty() && !words.empty()) address.care_of += ' ';
-    address.care_of += joined(words);
 }
 
 // One grid word of Wisconsin: "N6W23001", "W229N1433", or half of one: "N6".
@@ -92,9 +70,12 @@ bool is_fraction(std::string_view word) {
 // "123 A MAIN ST": a letter that belongs to the number, not a lettered street and not a direction.
 bool is_number_letter(Tokens tokens) {
     std::string_view const word = word_at(tokens, 1);
-    if (tokens.size() < 4 || word.size() != 1 || word[0] < 'A' || word[0] > 'H') return false;
-    return tables::directional(word).empty() && tables::suffix(tokens[2].text).empty() &&
-           !tables::suffix(tokens.back().text).empty() && is_digits(tokens[0].text);
+    if (tokens.size() < 3 || word.size() != 1 || !is_letter(word[0])) return false;
+    if (!is_digits(tokens[0].text) || !tables::directional(word).empty()) return false;
+    std::string_view const next = tokens[2].text;
+    bool const early = word[0] <= 'H' || word[0] == 'R';
+    return early && next.size() > 2 && next != "AND" && tables::suffix(next).empty() &&
+           !tokens[1].starts_segment && !tokens[2].starts_segment && highway_length(tokens, 1) == 0;
 }
 
 std::size_t read_grid_number(Tokens tokens, StandardAddress& address) {
@@ -119,6 +100,13 @@ std::size_t read_number(Tokens tokens, StandardAddress& address) {
     if (std::string_view const number = tables::cardinal_number(first); !number.empty()) {
         if (tokens.size() < 3 || tables::suffix(tokens.back().text).empty()) return 0;
         address.number = number;
+        return 1;
+    }
+    // "B12 CALLE 5": block and lot of an urbanization.
+    bool const block_and_lot = has_digit(first) && !starts_with_digit(first) &&
+                               !tables::spanish_street_word(word_at(tokens, 1)).empty();
+    if (block_and_lot) {
+        address.number = standard_unit_id(first);
         return 1;
     }
     if (is_fraction(first)) return 0;
@@ -159,82 +147,139 @@ void take_trailing_segment(std::vector<Token>& tokens, StandardAddress& address)
                    tables::ends_street(tables::suffix(token.text));
         });
         if (of_street) continue;
-        std::vector<Token> rest(tail.begin(), tail.end());
+        // "M ST, NW NORTH TOWER": the quadrant is the street's.
+        if (tables::directional(tail[0].text).size() == 2) ++place;
+        std::vector<Token> rest(tokens.begin() + static_cast<std::ptrdiff_t>(place), tokens.end());
         tokens.resize(place);
         read_unit_field(rest, address);
         return;
     }
 }
 
+// A building's name behind the street that no comma parts from it: "CAMPBELL AVE LUXE LOGAN
+// SQUARE".
+void take_name_behind_street(std::vector<Token>& tokens, StandardAddress& address) {
+    if (!starts_with_digit(word_at(tokens, 0)) || tokens.empty()) return;
+    if (tables::ends_street(tables::suffix(tokens.back().text)) && tokens.back().text != "SQUARE") {
+        return;
+    }
+    for (std::size_t place = first_name_word(tokens) + 1; place + 2 < tokens.size(); ++place) {
+        std::string_view const suffix = tables::suffix(tokens[place].text);
+        bool const sure = suffix == "ST" || suffix == "AVE" || suffix == "RD" || suffix == "DR" ||
+                          suffix == "BLVD" || suffix == "LN";
+        if (!sure || tokens[place + 1].starts_segment) continue;
+        Tokens const tail = Tokens(tokens).subspan(place + 1);
+        bool const is_name = std::ranges::all_of(tail, [](Token const& token) {
+            return !has_digit(token.text) && token.text.size() > 2 && !token.starts_segment &&
+                   tables::directional(token.text).empty();
+        });
+        if (!is_name) return;
+        std::vector<Token> rest(tail.begin(), tail.end());
+        tokens.resize(place + 1);
+        return read_unit_field(rest, address);
+    }
+}
+
 }  // namespace
 
-void take_care_of(std::vector<Token>& tokens, StandardAddress& address) {
-    for (std::size_t place = 0; place < tokens.size(); ++place) {
-        std::size_t const opening = care_of_words(tokens, place);
-        if (opening == 0) continue;
-        std::size_t end = std::min(place + opening, tokens.size());
-        std::size_t const name = end;
-        while (end < tokens.size() && (end == name || !begins_delivery_line(tokens, end))) ++end;
-        append_care_of(address, Tokens(tokens).subspan(name, end - name));
-        erase(tokens, place, end);
-        break;
+void spell_out_directions(std::vector<Token>& tokens) {
+    for (std::size_t place = 1; place < tokens.size(); ++place) {
+        Token& token = tokens[place];
+        if (token.text != "NO" && token.text != "SO") continue;
+        std::string_view const next = word_at(tokens, place + 1);
+        bool const behind = tables::ends_street(tables::suffix(tokens[place - 1].text)) &&
+                            !has_digit(next) && next.size() != 1;
+        bool const before = place == 1 && is_number_word(tokens[0].text) && next.size() > 2 &&
+                            !tokens[place].starts_segment;
+        if (behind || before) token.text = token.text == "NO" ? "N" : "S";
     }
-    // A recipient's or a building's own line before the street: "EMPIRE BUILDING, 350 5TH AVE".
-    auto const segment = std::ranges::find_if(tokens, &Token::starts_segment);
-    if (segment == tokens.end() || segment == tokens.begin()) return;
-    auto const words = static_cast<std::size_t>(segment - tokens.begin());
-    Tokens const head = Tokens(tokens).first(words);
-    Tokens const rest = Tokens(tokens).subspan(words);
-    bool const has_suffix = std::ranges::any_of(
-        head, [](Token const& token) { return tables::ends_street(tables::suffix(token.text)); });
-    bool const goes_on = rest.size() > 1 && !rest[1].starts_segment;
-    bool const names_street =
-        (has_suffix && !goes_on) || std::ranges::any_of(head, [](Token const& token) {
-            return has_digit(token.text) || token.text == "#" || token.text == "URB" ||
-                   token.text.starts_with("URBANIZ") ||
-                   !tables::spanish_street_word(token.text).empty();
-        });
-    StandardAddress scratch;
-    bool const own_line = read_box_line(head, Service::Civil, scratch) > 0;
-    bool const street_follows =
-        (starts_with_digit(rest.front().text) && !is_ordinal(rest.front().text)) ||
-        read_box_line(rest, Service::Civil, scratch) > 0;
-    if (names_street || own_line || !street_follows || rest.size() < 2) return;
-    if (!tables::unit_designator(head.front().text).empty()) return;
-    append_care_of(address, head);
-    erase(tokens, 0, words);
 }
+
+namespace {
+
+// Words before HIGHWAY or ROUTE that leave its number to follow: "US HIGHWAY # 202".
+bool is_kind_of_road(std::string_view word) {
+    return word == "US" || word == "S" || word == "STATE" || word == "ST" || word == "COUNTY" ||
+           word == "CO" || has_digit(word);
+}
+
+}  // namespace
 
 void drop_number_words(std::vector<Token>& tokens) {
     for (std::size_t place = 1; place + 1 < tokens.size(); ++place) {
         std::string_view const word = tokens[place].text;
         if (word != "NO" && word != "#" && word != "NUMBER") continue;
         std::string_view const before = tables::suffix(tokens[place - 1].text);
-        if ((before == "HWY" || before == "RTE") && starts_with_digit(tokens[place + 1].text)) {
+        // "DIXIE HWY # 312" has a name already, so that the number is a unit's.
+        bool const of_road = word != "#" || place < 2 || is_kind_of_road(tokens[place - 2].text);
+        if ((before == "HWY" || before == "RTE") && of_road &&
+            starts_with_digit(tokens[place + 1].text)) {
             erase(tokens, place, place + 1);
         }
     }
 }
 
-void take_urbanization(std::vector<Token>& tokens, StandardAddress& address) {
-    auto const found = std::ranges::find_if(tokens, [](Token const& token) {
-        return token.text == "URB" || token.text.starts_with("URBANIZ");
+namespace {
+
+bool begins_urbanization(std::string_view word) {
+    return word == "URB" || word.starts_with("URBANIZ");
+}
+
+// Other areas that stand where an urbanization does; the word stays, for it tells them apart.
+bool begins_barrio(std::string_view word) {
+    return word == "BO" || word == "BARRIO" || word == "SECTOR" || word == "PARC" ||
+           word == "PARCELAS" || word == "COMUNIDAD";
+}
+
+bool is_spanish_line(Tokens tokens) {
+    return std::ranges::any_of(tokens, [](Token const& token) {
+        return !tables::spanish_street_word(token.text).empty() || token.text == "KM";
     });
+}
+
+}  // namespace
+
+void take_urbanization(std::vector<Token>& tokens, StandardAddress& address) {
+    auto found = std::ranges::find_if(
+        tokens, [](Token const& token) { return begins_urbanization(token.text); });
+    bool const barrio = found == tokens.end() && is_spanish_line(tokens);
+    if (barrio) {
+        found = std::ranges::find_if(tokens,
+                                     [](Token const& token) { return begins_barrio(token.text); });
+    }
     if (found == tokens.end()) return;
     auto const start = static_cast<std::size_t>(found - tokens.begin());
     std::size_t end = start + 1;
-    while (end < tokens.size() && !tokens[end].starts_segment &&
-           !starts_with_digit(tokens[end].text) &&
+    while (end < tokens.size() && !tokens[end].starts_segment && !has_digit(tokens[end].text) &&
            (end == start + 1 || tables::spanish_street_word(tokens[end].text).empty())) {
         ++end;
     }
-    if (end == start + 1) return;
-    address.urbanization = joined(Tokens(tokens).subspan(start + 1, end - start - 1));
+    bool const nameless = end == start + 1;
+    if (nameless && barrio) return;
+    if (!nameless) {
+        std::size_t const name = barrio ? start : start + 1;
+        address.urbanization = joined(Tokens(tokens).subspan(name, end - name));
+    }
     erase(tokens, start, end);
 }
 
+namespace {
+
+// "CALLE LUNA #5": in Puerto Rico the number may stand behind the name, with a sign.
+void take_number_from_unit(Tokens words, StandardAddress& address) {
+    bool const spanish = !words.empty() && !tables::spanish_street_word(words.front().text).empty();
+    if (!spanish || !address.number.empty() || address.unit_type != "#") return;
+    address.number = std::move(address.unit);
+    address.unit_type = std::exchange(address.unit2_type, {});
+    address.unit = std::exchange(address.unit2, {});
+    std::erase(address.problems, problem::two_units);
+}
+
+}  // namespace
+
 void read_street(std::vector<Token>& tokens, StandardAddress& address) {
     take_trailing_segment(tokens, address);
+    take_name_behind_street(tokens, address);
     std::size_t const read = read_number(tokens, address);
     Tokens words = Tokens(tokens).subspan(read);
     bool const numbered = address.number.find_first_of("123456789") != std::string::npos;
@@ -242,10 +287,11 @@ void read_street(std::vector<Token>& tokens, StandardAddress& address) {
         // In Puerto Rico and much of the world the number follows the name: "CALLE A 150".
         bool const follows = words.size() >= 3 && is_number_word(words.back().text) &&
                              !tables::spanish_street_word(words.front().text).empty();
+        take_number_from_unit(words, address);
         if (follows && address.number.empty()) {
             address.number = without_leading_zeros(words.back().text);
             words = words.first(words.size() - 1);
-        } else {
+        } else if (address.number.find_first_of("123456789") == std::string::npos) {
             problem::add(address, problem::missing_number);
         }
     }

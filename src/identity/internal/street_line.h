@@ -11,6 +11,9 @@ namespace penstock::identity::internal {
 // Takes "C/O NAME" and the like, and a recipient's line before the street, out of the line.
 void take_care_of(std::vector<Token>& tokens, StandardAddress& address);
 
+// "21ST AVE NO" and "100 SO MAIN" mean NORTH and SOUTH.
+void spell_out_directions(std::vector<Token>& tokens);
+
 // "HIGHWAY NO 33" is HIGHWAY 33.
 void drop_number_words(std::vector<Token>& tokens);
 

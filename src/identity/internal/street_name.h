@@ -13,4 +13,7 @@ void read_street_name(Tokens words, StandardAddress& address);
 // number included; 0 if there is none.
 [[nodiscard]] std::size_t highway_length(Tokens words, std::size_t start);
 
+// 1 if a word stands at `end` that parts a highway from its main road: BUSINESS, BYPASS, ALTERNATE.
+[[nodiscard]] std::size_t highway_tail(Tokens words, std::size_t end);
+
 }  // namespace penstock::identity::internal

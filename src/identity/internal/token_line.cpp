@@ -153,6 +153,16 @@ void TokenLine::hyphen_or_slash(std::string_view folded, std::size_t place) {
     }
     bool const beside_digit = is_digit(word_.back()) || is_digit(next);
     if (sign == '-') {
+        // "UNIT C-D", but "N-W" is a direction.
+        std::string_view const directions = "NSEW";
+        bool const two_letters = word_.size() == 1 && is_letter(word_[0]) &&
+                                 letters_from(folded, place + 1) == 1 &&
+                                 !is_digit(at(folded, place + 2)) &&
+                                 !directions.contains(word_[0]) && !directions.contains(next);
+        if (two_letters) {
+            word_ += sign;
+            return;
+        }
         if (!beside_digit || is_glued_prefix(word_) || word_ == "I") return end_word();
         word_ += sign;
         return;

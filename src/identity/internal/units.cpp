@@ -17,7 +17,8 @@ std::string_view word_at(Tokens tokens, std::size_t place) {
 }
 
 bool says_number(std::string_view word) {
-    return word == "NO" || word == "NUM" || word == "NUMBER" || word == "NRO" || word == "NBR";
+    return word == "NO" || word == "NUM" || word == "NUMBER" || word == "NRO" || word == "NBR" ||
+           word == "NR";
 }
 
 // The floor that one word before FLOOR names: "2ND", "2", "SECOND", "GROUND"; empty for others.
@@ -73,7 +74,7 @@ std::optional<UnitPhrase> place_before_word(Tokens tokens, std::size_t start) {
 
 bool is_id(std::string_view word, UnitPlace place, std::string_view designator) {
     if (word.empty() || word == "&" || word == "%" || word == "@" || word == "C/O") return false;
-    if (has_digit(word) || word.size() <= 2) return true;
+    if (has_digit(word) || word.size() <= 2 || (word.size() == 3 && word[1] == '-')) return true;
     if (is_place_in_house(tables::unit_designator(word))) return true;
     if (word == "GROUND" || word == "LEFT" || word == "RIGHT" || word == "MAIN" ||
         !tables::ordinal_number(word).empty() || !tables::directional(word).empty()) {
@@ -103,7 +104,15 @@ bool goes_on(Tokens tokens, std::size_t next, std::string_view id) {
     if (word.empty() || tokens[next].starts_segment) return false;
     bool const letter_after_number = word.size() == 1 && is_letter(word.front()) && is_digits(id);
     bool const number_after_letter = is_digits(word) && id.size() == 1 && is_letter(id.front());
-    if (!letter_after_number && !number_after_letter) return false;
+    bool const letter_after_letter =
+        word.size() == 1 && is_letter(word.front()) && id.size() == 1 && is_letter(id.front());
+    // "# 1 SW" behind a street that has its direction already.
+    bool const direction = next + 1 == tokens.size() && is_digits(id) &&
+                           !tables::directional(word).empty() && next >= 3 &&
+                           (word.size() > 2 || !tables::directional(word_at(tokens, 1)).empty() ||
+                            !tables::directional(word_at(tokens, next - 3)).empty());
+    if (direction) return true;
+    if (!letter_after_number && !number_after_letter && !letter_after_letter) return false;
     return next + 1 == tokens.size() || !tables::unit_designator(word_at(tokens, next + 1)).empty();
 }
 
@@ -111,7 +120,11 @@ UnitPhrase with_id(Tokens tokens, std::size_t start, std::size_t id_place,
                    std::string_view designator) {
     std::string id = id_of(tokens[id_place].text, designator);
     std::size_t next = id_place + 1;
-    if (goes_on(tokens, next, id)) id += tokens[next++].text;
+    if (goes_on(tokens, next, id)) {
+        std::string_view const more = tokens[next++].text;
+        std::string_view const direction = tables::directional(more);
+        id += direction.empty() ? more : direction;
+    }
     return UnitPhrase{.unit = {.type = designator, .id = std::move(id)}, .length = next - start};
 }
 
@@ -137,7 +150,10 @@ std::optional<UnitPhrase> unit_phrase_at(Tokens tokens, std::size_t start, UnitP
         // "NO" is also a short NORTH, so that letters need a comma or a field of their own.
         std::string_view const id = word_at(tokens, start + 1);
         bool const sure = place == UnitPlace::OwnField || tokens[start].starts_segment;
-        bool const numbered = starts_with_digit(id) || (sure && (has_digit(id) || id.size() == 1));
+        bool const behind_suffix =
+            start > 0 && tables::ends_street(tables::suffix(tokens[start - 1].text));
+        bool const numbered = starts_with_digit(id) || (behind_suffix && has_digit(id)) ||
+                              (sure && (has_digit(id) || id.size() == 1));
         if (!numbered) return std::nullopt;
         return with_id(tokens, start, start + 1, "#");
     }
@@ -203,7 +219,7 @@ bool is_surely_unit(Tokens tokens, std::size_t start, std::size_t first_name,
         }
     }
     if (tables::is_certain(type)) return !found.unit.id.empty() || ends || suffix_before;
-    bool const after_street = tokens[start].starts_segment ||
+    bool const after_street = tokens[start].starts_segment || is_ordinal(tokens[start - 1].text) ||
                               !tables::suffix(tokens[start - 1].text).empty() ||
                               !tables::directional(tokens[start - 1].text).empty();
     if (found.unit.id.empty()) {
@@ -217,6 +233,12 @@ bool is_surely_unit(Tokens tokens, std::size_t start, std::size_t first_name,
 }
 
 void take_leading_units(std::vector<Token>& tokens, StandardAddress& address) {
+    // "FLAT 4 10A MAIN ST": elsewhere FLAT is a street's suffix.
+    if (tokens.size() > 3 && tokens[0].text == "FLAT" && has_digit(tokens[1].text) &&
+        starts_with_digit(tokens[2].text)) {
+        add_unit(address, Unit{.type = "APT", .id = standard_unit_id(tokens[1].text)});
+        tokens.erase(tokens.begin(), tokens.begin() + 2);
+    }
     while (tokens.size() > 2) {
         auto const found = unit_phrase_at(tokens, 0, UnitPlace::BesideStreet);
         if (!found || found->length >= tokens.size()) break;
@@ -226,8 +248,16 @@ void take_leading_units(std::vector<Token>& tokens, StandardAddress& address) {
              unit_phrase_at(tokens, found->length, UnitPlace::BesideStreet).has_value());
         if (!street_follows || !tables::is_certain(found->unit.type)) break;
         if (starts_with_digit(tokens[0].text) && found->unit.id.size() > 2) break;
-        add_unit(address, found->unit);
-        tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(found->length));
+        std::size_t length = found->length;
+        Unit unit = found->unit;
+        // "DEPT 96 0430, 3545 ELM ST": the number goes on up to the comma.
+        bool const goes_on_to_comma =
+            length + 2 < tokens.size() && is_digits(unit.id) && is_digits(tokens[length].text) &&
+            !tokens[length].starts_segment && tokens[length + 1].starts_segment &&
+            starts_with_digit(tokens[length + 1].text);
+        if (goes_on_to_comma) unit.id += tokens[length++].text;
+        add_unit(address, std::move(unit));
+        tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(length));
     }
     // "# 1 PINTO DR": the sign before the house number says nothing.
     if (tokens.size() > 2 && tokens[0].text == "#") tokens.erase(tokens.begin());

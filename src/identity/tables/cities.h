@@ -12,6 +12,9 @@ inline constexpr int longest_city = 4;
 // SAINT, FORT and MOUNT written in full or short. Words are separated by one space.
 [[nodiscard]] bool is_long_city(std::string_view phrase);
 
+// True for the name of a large city of one word that few streets have: CHICAGO, BROOKLYN.
+[[nodiscard]] bool is_large_city(std::string_view word);
+
 // True for words that begin the name of a city of several words: SAN, SANTA, NEW, FORT …
 [[nodiscard]] bool begins_city(std::string_view word);
 

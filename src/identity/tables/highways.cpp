@@ -22,7 +22,9 @@ constexpr std::array rows = std::to_array<WordRow>({
     {"COUNTY HIGHWAY",
      "COUNTY HIGHWAY/COUNTY HWY/CO HIGHWAY/CO HWY/CNTY HIGHWAY/CNTY HWY/CTY HWY/CTH"},
     {"COUNTY ROUTE", "COUNTY ROUTE/COUNTY RTE/COUNTY RT/CO ROUTE/CO RTE/CO RT/CNTY RTE/CNTY RT"},
-    {"COUNTY ROAD", "COUNTY ROAD/COUNTY RD/CO ROAD/CO RD/CNTY ROAD/CNTY RD/CR/C R/CTY RD/CTY ROAD"},
+    {"COUNTY ROAD",
+     "COUNTY ROAD/COUNTY RD/COUNTRY ROAD/COUNTRY RD/CO ROAD/CO RD/CNTY ROAD/CNTY RD/CR/C R/CTY "
+     "RD/CTY ROAD"},
     {"TOWNSHIP ROAD", "TOWNSHIP ROAD/TOWNSHIP RD/TWP ROAD/TWP RD/TWP HWY/TOWNSHIP HIGHWAY/TR"},
     {"FM",
      "FM/F M/FARM TO MARKET/FARM TO MARKET ROAD/FARM TO MARKET RD/FM ROAD/FM RD/FARM MARKET/"
@@ -31,12 +33,25 @@ constexpr std::array rows = std::to_array<WordRow>({
      "RANCH ROAD/RANCH RD/RANCH TO MARKET/RANCH TO MARKET ROAD/RANCH TO MARKET RD/RR/RM"},
     {"HIGHWAY", "HIGHWAY/HWY/HIWAY/HWAY/HIGHWY/HIWY"},
     {"ROUTE", "ROUTE/RTE/RT"},
+    {"BUSINESS", "BUSINESS"},
     {"CARR", "CARRETERA/CARR/CARRETERA ESTATAL/CARR ESTATAL/CARRETERA PR/CARR PR"},
     {"PRIVATE ROAD", "PRIVATE ROAD/PRIVATE RD/PVT ROAD/PVT RD"},
     {"FOREST ROAD", "FOREST ROAD/FOREST RD/FOREST SERVICE ROAD/FOREST SERVICE RD/FS ROAD/FS RD"},
 });
 
+constexpr std::array branch_rows = std::to_array<WordRow>({
+    {"BUSINESS", "BUSINESS BUS BUSN BSNSS BSNS"},
+    {"BYPASS", "BYPASS BYP"},
+    {"ALTERNATE", "ALTERNATE ALT"},
+    {"TRUCK", "TRUCK TRK"},
+});
+
 }  // namespace
+
+std::string_view highway_branch(std::string_view word) {
+    static WordTable const table(branch_rows);
+    return table.standard(word);
+}
 
 std::string_view highway(std::string_view phrase) {
     static WordTable const table(rows, '/');

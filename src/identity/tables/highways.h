@@ -11,4 +11,7 @@ inline constexpr int longest_highway = 4;
 // separated by one space; the number follows the phrase.
 [[nodiscard]] std::string_view highway(std::string_view phrase);
 
+// "BUS" behind a highway's number gives "BUSINESS"; empty for other words.
+[[nodiscard]] std::string_view highway_branch(std::string_view word);
+
 }  // namespace penstock::identity::tables

@@ -15,6 +15,8 @@ namespace penstock::identity::tables {
 // surnames too and count in the given name only: BABY, CHILD, PERSON.
 [[nodiscard]] bool is_given_placeholder(std::string_view phrase);
 [[nodiscard]] bool is_surname_placeholder(std::string_view phrase);
+// SPOUSE OF, BABY GIRL … as the first two words of a given name, whatever follows.
+[[nodiscard]] bool begins_given_placeholder(std::string_view two_words);
 // JOHN DOE, JANE ROE, JOHN Q PUBLIC … as given name and surname.
 [[nodiscard]] bool is_proverbial(std::string_view given, std::string_view surname);
 // "NMN", "NMI": no middle name.

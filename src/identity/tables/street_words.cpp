@@ -109,6 +109,13 @@ constexpr std::array spanish_rows = std::to_array<WordRow>({
     {"VIA", "VIA"},
 });
 
+constexpr std::array alone_rows = std::to_array<WordRow>({
+    {"",
+     "STONY ISLAND/COTTAGE GROVE/CENTRAL PARK/LINCOLN PARK/SHADY GROVE/ROCK ISLAND/LAKE SHORE/"
+     "NORTH SHORE/SOUTH SHORE/CAPITOL HILL/BEACON HILL/NOB HILL/BUNKER HILL/CHAPEL HILL/"
+     "CHESTNUT HILL/FOREST HILL/LAUREL CANYON/TOPANGA CANYON/COLDWATER CANYON/BENEDICT CANYON"},
+});
+
 std::string_view long_form(WordTable const& table, std::string_view word) {
     std::string_view const found = table.standard(word);
     return found.empty() ? word : found;
@@ -124,6 +131,11 @@ std::string_view long_name_word(std::string_view word) {
 std::string_view long_city_word(std::string_view word) {
     static WordTable const table(city_rows);
     return long_form(table, word);
+}
+
+bool names_street_alone(std::string_view phrase) {
+    static WordTable const table(alone_rows, '/');
+    return table.contains(phrase);
 }
 
 std::string_view spanish_street_word(std::string_view word) {

@@ -12,10 +12,12 @@ using internal::WordRow;
 using internal::WordTable;
 
 constexpr std::array rows = std::to_array<WordRow>({
-    {"APT", "APT APARTMENT APPT APTMT APMT APTMNT APTO APARTAMENTO DEPTO DEPARTAMENTO APTS"},
+    {"APT",
+     "APT APARTMENT APPT APTMT APMT APTMNT APTO APARTAMENTO DEPTO DEPARTAMENTO APTS "
+     "APPARTMENT APARTMANT APARTEMENT APRT APRTMNT"},
     {"BSMT", "BSMT BASEMENT BSMNT SOTANO"},
     {"BLDG", "BLDG BLD BLG BUILDING EDIF EDIFICIO"},
-    {"BOX", "BOX BX"},
+    {"BOX", "BOX BX LOCKBOX MAILBOX LB"},
     {"DEPT", "DEPT DEPARTMENT"},
     {"FL", "FL FLOOR FLR PISO LEVEL LVL"},
     {"FRNT", "FRNT FRONT"},
@@ -33,20 +35,21 @@ constexpr std::array rows = std::to_array<WordRow>({
     {"SIDE", "SIDE"},
     {"SLIP", "SLIP"},
     {"SPC", "SPC SPACE"},
-    {"STE", "STE SUITE SUIT"},
-    {"STOP", "STOP"},
-    {"TRLR", "TRLR TRAILER"},
-    {"UNIT", "UNIT UNT UNIDAD CONDO"},
+    {"STE", "STE SUITE SUIT SUTIE STES SUITES"},
+    {"MEZZ", "MEZZ MEZZANINE MEZZAINE MEZANINE"},
+    {"STOP", "STOP MSC MAILSTOP"},
+    {"TRLR", "TRLR TRAILER TRLER"},
+    {"UNIT", "UNIT UNT UNIDAD CONDO UNITS"},
     {"UPPR", "UPPR UPPER UPR"},
     {"#", "#"},
 });
 
 constexpr std::array alone_rows = std::to_array<WordRow>({
-    {"", "BSMT FRNT LBBY LOWR OFC PH REAR SIDE UPPR"},
+    {"", "BSMT FRNT LBBY LOWR MEZZ OFC PH REAR SIDE UPPR"},
 });
 
 constexpr std::array certain_rows = std::to_array<WordRow>({
-    {"", "APT BLDG BSMT DEPT FL PMB RM STE UNIT # PH TRLR SPC HNGR"},
+    {"", "APT BLDG BSMT DEPT FL PMB RM STE UNIT # PH TRLR SPC HNGR MEZZ"},
 });
 
 }  // namespace
