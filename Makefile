@@ -5,7 +5,7 @@ PENSTOCK = build/release/bin/penstock
 VERIFY = build/release/bin/penstock-verify
 
 .DEFAULT_GOAL := build
-.PHONY: help setup setup-all build demo test bench check fix sanitize clang fuzz coverage acceptance clean
+.PHONY: help setup setup-all build demo test bench evaluate check fix sanitize clang fuzz coverage acceptance clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' Makefile | column -t -s '|'
@@ -29,6 +29,10 @@ test: build      ## all default tests; ends with one line "N passed, N failed"
 bench: setup     ## the benchmarks of bench/, one after another
 	@tools/build bench
 	@tools/run_bench
+
+evaluate: setup  ## score the match on made worlds and public sets into docs/evaluation (EVALUATE_REQUESTS, EVALUATE_VERSIONS)
+	@tools/build bench match_evaluate match_protocols
+	@tools/evaluate build/bench
 
 check:           ## the house rules: layers, calls, headers, format, words, citations, sizes, documents
 	@tools/check

@@ -1,5 +1,6 @@
 #include "folder.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
@@ -71,6 +72,38 @@ Checked<std::string> Folder::tile(unsigned level, std::uint64_t number, std::uin
 Checked<std::string> Folder::bundle(std::uint64_t number, std::uint64_t width) const {
     return read_existing(path_ / "tile" / "entries" / numbered(number, width),
                          "an entry bundle of the checkpoint's tree is missing");
+}
+
+Checked<std::string> read_file(std::filesystem::path const& path) {
+    auto bytes = read(path);
+    if (!bytes) return std::unexpected(bytes.error());
+    if (!*bytes) return unreadable("a file that was named is not there");
+    return std::move(**bytes);
+}
+
+Checked<std::string> Folder::file(std::string const& name) const {
+    return read_file(path_ / name);
+}
+
+Checked<std::vector<std::string>> Folder::other_files() const {
+    namespace fs = std::filesystem;
+    std::vector<std::string> names;
+    std::error_code error;
+    fs::recursive_directory_iterator item(path_, error);
+    for (; !error && item != fs::recursive_directory_iterator(); item.increment(error)) {
+        std::string const name = fs::relative(item->path(), path_, error).string();
+        if (name == "tile") item.disable_recursion_pending();
+        if (name == "tile" || name == "checkpoint" || item->is_directory(error)) continue;
+        names.push_back(name);
+    }
+    if (error) return unreadable("the folder cannot be listed");
+    std::ranges::sort(names);
+    return names;
+}
+
+bool Folder::is_evidence() const {
+    std::error_code error;
+    return std::filesystem::exists(path_ / "manifest.json", error);
 }
 
 bool Folder::has_entries() const {

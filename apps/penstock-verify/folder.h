@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace verify {
 
@@ -19,12 +20,21 @@ public:
     [[nodiscard]] Checked<std::string> tile(unsigned level, std::uint64_t number,
                                             std::uint64_t width) const;
     [[nodiscard]] Checked<std::string> bundle(std::uint64_t number, std::uint64_t width) const;
+    // Any other file of the folder. Unreadable where there is none.
+    [[nodiscard]] Checked<std::string> file(std::string const& name) const;
+    // Names of all files but the checkpoint and the tiles, below the folder, sorted.
+    [[nodiscard]] Checked<std::vector<std::string>> other_files() const;
+    // True for a folder of evidence about a span of time.
+    [[nodiscard]] bool is_evidence() const;
     // False for an export of hashes alone.
     [[nodiscard]] bool has_entries() const;
 
 private:
     std::filesystem::path path_;
 };
+
+// The bytes of a file. Unreadable where there is none.
+[[nodiscard]] Checked<std::string> read_file(std::filesystem::path const& path);
 
 // "x001/x234/067", and ".p/W" behind it where the width is below 256.
 [[nodiscard]] std::string numbered(std::uint64_t number, std::uint64_t width);

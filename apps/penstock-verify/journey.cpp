@@ -1,6 +1,7 @@
 #include "journey.h"
 
 #include "bytes.h"
+#include "key_chain.h"
 #include "when.h"
 
 #include <algorithm>
@@ -22,7 +23,12 @@ bool is_plain(std::string const& type) {
 }  // namespace
 
 void Journey::add(std::string_view entry) {
-    now_.index = next_index_++;
+    add_at(next_index_, entry);
+}
+
+void Journey::add_at(std::uint64_t index, std::string_view entry) {
+    now_.index = index;
+    next_index_ = index + 1;
     check(entry);
 }
 
@@ -52,6 +58,9 @@ void Journey::check(std::string_view entry) {
     check_time(*json);
     if (now_.index == 0 && *type != "station-made") {
         (void)wrong("station.first", "the first entry does not say which station this is");
+    }
+    if (*type == "key-rotated" && !rotation_in(entry, now_.index)) {
+        (void)wrong("key.rotation", "the new key is not signed for by the old one and itself");
     }
     dispatch(*type, *json);
 }

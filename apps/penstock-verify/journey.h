@@ -39,6 +39,9 @@ public:
 
     // The next entry, index by index from 0.
     void add(std::string_view entry);
+    // The entry of this index, where those between it and the one before are not given. Requires:
+    // indices grow.
+    void add_at(std::uint64_t index, std::string_view entry);
 
     [[nodiscard]] JourneyCounts const& counts() const { return counts_; }
     [[nodiscard]] Orders const& orders() const { return orders_; }

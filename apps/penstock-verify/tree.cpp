@@ -1,7 +1,6 @@
 #include "tree.h"
 
 #include <optional>
-#include <span>
 
 namespace verify {
 
@@ -9,11 +8,13 @@ namespace {
 
 constexpr std::size_t tile_width = 256;
 
+}  // namespace
+
 Hash node_hash(Hash const& left, Hash const& right) {
     return sha256({"\x01", as_text(left), as_text(right)});
 }
 
-// RFC 6962 section 2.1: split at the largest power of two below n.
+// Split at the largest power of two below n.
 Hash root_of(std::span<Hash const> hashes) {
     if (hashes.size() == 1) return hashes[0];
     std::size_t k = 1;
@@ -21,13 +22,12 @@ Hash root_of(std::span<Hash const> hashes) {
     return node_hash(root_of(hashes.first(k)), root_of(hashes.subspan(k)));
 }
 
-}  // namespace
-
 Hash leaf_hash(std::string_view entry) {
     return sha256({std::string_view("\0", 1), entry});
 }
 
 Checked<void> Tree::add(Hash const& leaf) {
+    ++size_;
     Hash hash = leaf;
     for (std::size_t level = 0;; ++level) {
         if (level == levels_.size()) levels_.emplace_back();
@@ -40,18 +40,25 @@ Checked<void> Tree::add(Hash const& leaf) {
     }
 }
 
-Checked<Hash> Tree::finish() {
+Hash Tree::root() const {
     // What stands at a level lies left of all that is at the levels below it, and those together
     // are less than one of its subtrees: so they count as its last item.
     std::optional<Hash> root;
-    for (std::size_t level = 0; level < levels_.size(); ++level) {
-        std::vector<Hash> row = levels_[level].hashes;
+    for (Level const& level : levels_) {
+        std::vector<Hash> row = level.hashes;
         if (row.empty()) continue;
-        if (auto const same = compare(level); !same) return std::unexpected(same.error());
         if (root) row.push_back(*root);
         root = root_of(row);
     }
     return root ? *root : sha256({});
+}
+
+Checked<Hash> Tree::finish() {
+    for (std::size_t level = 0; level < levels_.size(); ++level) {
+        if (levels_[level].hashes.empty()) continue;
+        if (auto const same = compare(level); !same) return std::unexpected(same.error());
+    }
+    return root();
 }
 
 Checked<void> Tree::compare(std::size_t level) {

@@ -7,12 +7,16 @@
 #include "folder.h"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace verify {
 
 [[nodiscard]] Hash leaf_hash(std::string_view entry);
+[[nodiscard]] Hash node_hash(Hash const& left, Hash const& right);
+// RFC 6962 section 2.1. Requires: there is a hash.
+[[nodiscard]] Hash root_of(std::span<Hash const> hashes);
 
 class Tree {
 public:
@@ -23,6 +27,11 @@ public:
 
     // The root of all leaves; compares the partial tiles at the right edge. Rules as above.
     [[nodiscard]] Checked<Hash> finish();
+
+    // The root of the leaves so far; compares nothing.
+    [[nodiscard]] Hash root() const;
+    // How many leaves there are so far.
+    [[nodiscard]] std::uint64_t size() const { return size_; }
 
     // How many tiles have been compared.
     [[nodiscard]] std::uint64_t tiles() const { return tiles_; }
@@ -38,6 +47,7 @@ private:
     Folder const& folder_;
     std::vector<Level> levels_;
     std::uint64_t tiles_ = 0;
+    std::uint64_t size_ = 0;
 };
 
 }  // namespace verify

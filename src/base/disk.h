@@ -41,6 +41,15 @@ public:
     [[nodiscard]] virtual Result<std::size_t> read(std::span<std::uint8_t> out) = 0;
 };
 
+// The bytes of a file, in place. They stay readable while the object lives, though the file be
+// renamed or removed. Threads: safe.
+class MappedFile {
+public:
+    virtual ~MappedFile() = default;
+
+    [[nodiscard]] virtual ByteView bytes() const = 0;
+};
+
 // Held while the object lives; another process that asks meanwhile gets an error.
 class FolderLock {
 public:
@@ -56,6 +65,9 @@ public:
     // Errors: NotFound, Io.
     [[nodiscard]] virtual Result<Bytes> read(Path const& path) = 0;
     [[nodiscard]] virtual Result<std::unique_ptr<ReadFile>> open_read(Path const& path) = 0;
+    // Maps the whole file to be read. Requires: nobody writes to the file or cuts it while it is
+    // mapped; a page of it that is gone ends the process (SIGBUS). Errors: NotFound, Io.
+    [[nodiscard]] virtual Result<std::unique_ptr<MappedFile>> map(Path const& path) = 0;
     // Opens the file for appending and makes it (mode 0600 where `secret`) if it is not there.
     // Errors: Io.
     [[nodiscard]] virtual Result<std::unique_ptr<AppendFile>> open_append(Path const& path,

@@ -5,6 +5,7 @@
 #include "disclosure/approve.h"
 #include "disclosure/check.h"
 #include "disclosure/deliver.h"
+#include "disclosure/receipts.h"
 
 #include <fmt/core.h>
 
@@ -100,7 +101,7 @@ Ruled<void> decide(Environment const& environment, DecideOptions const& options,
 }
 
 struct ApproveOptions {
-    std::string station, batch, signer;
+    std::string station, batch, signer, receipt;
 };
 
 Ruled<void> approve(Environment const& environment, ApproveOptions const& options,
@@ -109,6 +110,10 @@ Ruled<void> approve(Environment const& environment, ApproveOptions const& option
     crypto::Credential const official = TRY(read_credential(environment, options.signer));
     disclosure::ApprovalGiven const approval =
         TRY(disclosure::approve(*station, BatchId(options.batch), official));
+    if (!options.receipt.empty()) {
+        std::string const receipt = TRY(disclosure::receipt_of(*station, approval.entry));
+        TRY(environment.seams.disk.replace(options.receipt, as_bytes(receipt), false));
+    }
     if (form == OutputForm::Json) {
         JsonWriter json;
         json.object_begin().member("given").number(approval.given);
@@ -195,6 +200,8 @@ void add_batch_commands(CommandSet& set) {
                      "PEM file with the official's certificate and key")
         ->required()
         ->check(CLI::ExistingFile);
+    approve_command->add_option("--receipt", approve_options->receipt,
+                                "Also write the receipt (.tlog-proof) of this approval here");
     when_chosen(set, *approve_command, approve_options, approve);
 
     CLI::App* const deliver_command =

@@ -52,6 +52,8 @@ int run(int argc, char const* const* argv, Environment const& environment) {
         add_ledger_commands(set);
         add_upkeep_commands(set);
         add_proof_commands(set);
+        add_publication_commands(set);
+        add_witness_commands(set);
         add_law_commands(set);
         add_address_commands(set);
         app.parse(argc, argv);

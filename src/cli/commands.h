@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/witness_round.h"
 
 #include <CLI/CLI.hpp>
 
@@ -30,9 +31,11 @@ void add_order_commands(CommandSet& set);      // order enter | lift
 void add_ledger_commands(CommandSet& set);     // ledger export
 void add_upkeep_commands(CommandSet& set);     // ledger fsck | recover | rotate-key
 void add_proof_commands(CommandSet& set);      // ledger prove | reveal | evidence
-void add_law_commands(CommandSet& set);        // law list | show | render | test
-void add_address_commands(CommandSet& set);    // address
-void add_demo_commands(CommandSet& set);       // demo
+void add_publication_commands(CommandSet& set);  // ledger serve | witness | status
+void add_witness_commands(CommandSet& set);      // witness init | add | serve
+void add_law_commands(CommandSet& set);          // law list | show | render | test
+void add_address_commands(CommandSet& set);      // address
+void add_demo_commands(CommandSet& set);         // demo
 
 // Names what the command does with its options when the user chose it, and adds --json to it.
 template <typename Options>
@@ -40,10 +43,17 @@ void when_chosen(CommandSet& set, CLI::App& command, std::shared_ptr<Options> op
                  disclosure::Ruled<void> (*work)(Environment const&, Options const&, OutputForm)) {
     command.add_flag_callback(
         "--json", [&form = set.form] { form = OutputForm::Json; }, "Print JSON instead of text");
-    command.callback([&chosen = set.chosen, &environment = set.environment, &form = set.form,
-                      options, work] {
-        chosen = [&environment, &form, options, work] { return work(environment, *options, form); };
-    });
+    command.callback(
+        [&chosen = set.chosen, &environment = set.environment, &form = set.form, options, work] {
+            chosen = [&environment, &form, options, work] {
+                auto result = work(environment, *options, form);
+                // What a command published, witnesses are asked for when it is done.
+                if constexpr (requires { options->station; }) {
+                    ask_witnesses_after(environment, options->station);
+                }
+                return result;
+            };
+        });
 }
 
 // Opens a station. Errors: as Station::open.

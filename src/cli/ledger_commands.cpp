@@ -34,19 +34,6 @@ Ruled<void> export_ledger(Environment const& environment, ExportOptions const& o
     return {};
 }
 
-struct ProveOptions {
-    std::string station, out;
-    std::uint64_t index = 0;
-};
-
-Ruled<void> prove(Environment const& environment, ProveOptions const& options, OutputForm form) {
-    auto station = TRY(open_station(environment, options.station));
-    std::string const receipt = TRY(station->ledger().receipt(LeafIndex(options.index)));
-    TRY(environment.seams.disk.replace(options.out, as_bytes(receipt), false));
-    print_line(form == OutputForm::Json ? "{\"written\":true}" : "The receipt is written.");
-    return {};
-}
-
 }  // namespace
 
 void add_ledger_commands(CommandSet& set) {
@@ -62,16 +49,6 @@ void add_ledger_commands(CommandSet& set) {
     export_command->add_flag("--hashes-only", export_options->hashes_only,
                              "Without the entries: what a requester may hold");
     when_chosen(set, *export_command, export_options, export_ledger);
-
-    CLI::App* const prove_command =
-        ledger->add_subcommand("prove", "Write the receipt (.tlog-proof) of one entry");
-    auto prove_options = std::make_shared<ProveOptions>();
-    prove_command->add_option("STATION", prove_options->station, "The station's folder")
-        ->required();
-    prove_command->add_option("INDEX", prove_options->index, "The entry's index, from 0")
-        ->required();
-    prove_command->add_option("--out", prove_options->out, "The file to write")->required();
-    when_chosen(set, *prove_command, prove_options, prove);
 }
 
 }  // namespace penstock::cli

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "disclosure/explain.h"
+#include "match/explanation.h"
 
 namespace penstock::cli {
 

@@ -17,8 +17,10 @@ disclosure::Ruled<OpenedItem> open_as_recipient(disclosure::Station& station, By
         TRY(exchange::unwrap_envelope_key(recipient, id, opened.wrapped_key));
     std::string text = TRY(exchange::open_envelope(envelope, key));
     text.erase(text.find_last_not_of(" \n") + 1);
-    return OpenedItem{
-        .text = std::move(text), .wrapped_key = opened.wrapped_key, .use_end = opened.use_end};
+    return OpenedItem{.text = std::move(text),
+                      .wrapped_key = opened.wrapped_key,
+                      .use_end = opened.use_end,
+                      .entry = opened.entry};
 }
 
 }  // namespace penstock::cli

@@ -12,6 +12,7 @@ struct OpenedItem {
     std::string text;  // the item, without its padding
     Bytes wrapped_key;
     Date use_end;
+    LeafIndex entry;  // that records this opening
 };
 
 // Errors: as disclosure::open; Malformed if the key that came back does not open the envelope.

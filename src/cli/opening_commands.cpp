@@ -3,6 +3,7 @@
 #include "base/json_writer.h"
 #include "cli/opening.h"
 #include "disclosure/dispose.h"
+#include "disclosure/receipts.h"
 
 #include <fmt/core.h>
 
@@ -13,16 +14,21 @@ namespace {
 using disclosure::Ruled;
 
 struct OpenOptions {
-    std::string station, envelope, signer, key_out;
+    std::string station, envelope, signer, key_out, receipt;
 };
 
 Ruled<void> open(Environment const& environment, OpenOptions const& options, OutputForm form) {
     auto station = TRY(open_station(environment, options.station));
+    TRY(ask_witnesses_before_opening(*station));
     crypto::Credential const officer = TRY(read_credential(environment, options.signer));
     Bytes const envelope = TRY(environment.seams.disk.read(options.envelope));
     OpenedItem const opened = TRY(open_as_recipient(*station, envelope, officer));
     if (!options.key_out.empty()) {
         TRY(environment.seams.disk.replace(options.key_out, opened.wrapped_key, true));
+    }
+    if (!options.receipt.empty()) {
+        std::string const receipt = TRY(disclosure::receipt_of(*station, opened.entry));
+        TRY(environment.seams.disk.replace(options.receipt, as_bytes(receipt), true));
     }
     if (form == OutputForm::Json) {
         JsonWriter json;
@@ -66,6 +72,8 @@ void add_opening_commands(CommandSet& set) {
         ->check(CLI::ExistingFile);
     open_command->add_option("--key-out", open_options->key_out,
                              "Also write the wrapped key here, for `openssl cms -decrypt`");
+    open_command->add_option("--receipt", open_options->receipt,
+                             "Also write the receipt (.tlog-proof) of this opening here");
     when_chosen(set, *open_command, open_options, open);
 
     CLI::App* const dispose_command =

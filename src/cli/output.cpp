@@ -29,6 +29,10 @@ void print_line(std::string_view text) {
     std::fflush(stdout);
 }
 
+void print_note(std::string_view text) {
+    fmt::print(stderr, "note: {}\n", text);
+}
+
 void print_refusal(law::Ruling const& refusal, OutputForm form) {
     if (form == OutputForm::Text) {
         fmt::print(stderr, "{}:\n", word(refusal.outcome));

@@ -19,6 +19,9 @@ void print_line(std::string_view text);
 // "refuse: R-6103i2-B …" with every finding, or {"outcome":…,"codes":[…],"findings":[…]}.
 void print_refusal(law::Ruling const& refusal, OutputForm form);
 
+// "note: …" on standard error: what a person should know beside the result.
+void print_note(std::string_view text);
+
 // "stopped: …" or "error: …", or {"error":…}.
 void print_error(Error const& error, OutputForm form);
 

@@ -5,7 +5,7 @@ namespace penstock::cli {
 namespace {
 
 struct InitOptions {
-    std::string station, now;
+    std::string station, now, last_signed, continues, continues_key;
     bool simulation = false;
 };
 
@@ -15,7 +15,13 @@ disclosure::Ruled<void> init(Environment const& environment, InitOptions const& 
     Instant const start =
         options.now.empty() ? environment.seams.clock.now() : TRY(parse_instant(options.now));
     StationKind const kind = options.simulation ? StationKind::Simulation : StationKind::Real;
-    TRY(disclosure::Station::make(environment.seams, options.station, kind, start));
+    disclosure::StationChoices choices{.last_signed = options.last_signed, .predecessor = {}};
+    if (!options.continues.empty()) {
+        Bytes const checkpoint = TRY(environment.seams.disk.read(options.continues));
+        choices.predecessor = disclosure::Predecessor{
+            .vkey = options.continues_key, .checkpoint = std::string(as_text(checkpoint))};
+    }
+    TRY(disclosure::Station::make(environment.seams, options.station, kind, start, choices));
     if (form == OutputForm::Json) {
         print_line("{\"station\":\"made\"}");
     } else {
@@ -57,6 +63,15 @@ void add_station_commands(CommandSet& set) {
         ->add_option("--now", init_options->now,
                      "The simulation's first time, such as 2026-11-20T15:00:00Z")
         ->needs(simulation);
+    init_command->add_option("--last-signed", init_options->last_signed,
+                             "A folder, best on another volume, for the last signed checkpoint");
+    CLI::Option* const continues = init_command->add_option(
+        "--continues", init_options->continues,
+        "The last checkpoint of the log that this one continues under a new origin");
+    CLI::Option* const continues_key = init_command->add_option(
+        "--continues-key", init_options->continues_key, "That log's verifier key");
+    continues->needs(continues_key);
+    continues_key->needs(continues);
     when_chosen(set, *init_command, init_options, init);
 
     CLI::App* const clock_command =

@@ -99,7 +99,7 @@ Ruled<ApprovalGiven> approve(Station& station, BatchId const& id,
         .official = official->id,
         .cert = credential.certificate().fingerprint(),
         .signature = TRY(crypto::sign_detached(credential, as_bytes(statement), station.now()))};
-    TRY(station.step(
+    Recorded const recorded = TRY(station.step(
         {.kind = store::StepKind::Approve,
          .batch = id.value(),
          .round = decided.round.round,
@@ -112,7 +112,8 @@ Ruled<ApprovalGiven> approve(Station& station, BatchId const& id,
                                  .signer_cert = row.cert,
                                  .signature = row.signature})));
     return ApprovalGiven{.given = before.size() + 1,
-                         .needed = decided.governing.agreement.approval_signatures};
+                         .needed = decided.governing.agreement.approval_signatures,
+                         .entry = recorded.index()};
 }
 
 Ruled<Approved> approved_round(Station& station, BatchId const& id) {

@@ -11,6 +11,7 @@ namespace penstock::disclosure {
 struct ApprovalGiven {
     std::uint64_t given = 0;  // approvals of this round so far
     std::uint64_t needed = 2;
+    LeafIndex entry;  // that records this approval
 };
 
 // The official's credential signs the statement of the round last decided (release_set.h). Refused

@@ -64,26 +64,29 @@ public:
 
 private:
     // Stages two and three, only for admitted lines: look up, match, review against the record.
-    void look_up(DecidedLine& line) {
-        if (!line.admission) return;
+    Result<void> look_up(DecidedLine& line) {
+        if (!line.admission) return {};
         law::AdmittedLine const request = line.admission->line();
-        match::Candidates const candidates = registry_.lookup(*line.admission);
+        match::Candidates const candidates = TRY(registry_.lookup(*line.admission));
         line.looked_up = true;
         line.match = match::decide(request.subject, candidates);
         std::optional<registry::PersonRecord> record;
-        if (line.match.person) record = registry_.record_of(*line.admission, *line.match.person);
+        if (line.match.person) {
+            record = TRY(registry_.record_of(*line.admission, *line.match.person));
+        }
         RecordReading const reading =
             read_record(line.match, record ? &*record : nullptr, request, utc_date(face_.now()));
         auto reviewed =
             record_review_(reading.facts, face_.batch_facts(), std::move(*line.admission));
         line.admission.reset();
         line.record = std::move(reviewed.ruling);
-        if (!reviewed.passage || !reading.release) return;
+        if (!reviewed.passage || !reading.release) return {};
         auto const period = reading.release->occurrence.tax_period;
         line.person = line.match.person->value();
         line.release = Release{.address = record->versions[reading.release->version].on_file,
                                .tax_period = period ? std::optional(period->value()) : std::nullopt,
                                .confirmed = reading.facts.releasable_equals_set_forth};
+        return {};
     }
 
     // A chunk of lines: the reviews and the inspections to come are durable before a record is
@@ -99,7 +102,7 @@ private:
         std::string text;
         std::vector<store::LineRow> rows;
         for (DecidedLine& line : chunk) {
-            look_up(line);
+            TRY(look_up(line));
             std::string const decision = decision_text(line);
             if (line.looked_up) {
                 entries.push_back(disclosure::decided(

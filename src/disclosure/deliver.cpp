@@ -4,8 +4,11 @@
 #include "disclosure/entries.h"
 #include "disclosure/governing.h"
 #include "disclosure/item.h"
+#include "disclosure/receipts.h"
 #include "exchange/answer.h"
 #include "law/outcome.h"
+
+#include <algorithm>
 
 namespace penstock::disclosure {
 
@@ -105,9 +108,26 @@ private:
     Digest manifest_;
 };
 
+// The requester's receipts: the batch was received, and this round of it delivered. Neither entry
+// says anything of a single line.
+Result<void> write_receipts(Station& station, store::RoundRow const& round,
+                            std::filesystem::path const& folder) {
+    std::uint64_t below = station.ledger().size();
+    for (char const* const type : {"delivered", "received"}) {
+        LeafIndex const entry = TRY(
+            find_entry(station, {.type = type, .batch = round.batch.value(), .line = {}}, below));
+        std::string const receipt = TRY(receipt_of(station, entry));
+        auto file = TRY(station.disk().open_append(folder / (std::string(type) + ".tlog-proof")));
+        TRY(file->append(as_bytes(receipt)));
+        below = std::min(round.first_index, entry.value());
+    }
+    return {};
+}
+
 // Puts the kept answer where the requester will fetch it, whole or not at all.
-Result<void> hand_out(Disk& disk, std::filesystem::path const& kept,
-                      std::filesystem::path const& out) {
+Result<void> hand_out(Station& station, store::RoundRow const& round,
+                      std::filesystem::path const& kept, std::filesystem::path const& out) {
+    Disk& disk = station.disk();
     std::filesystem::path partial = out;
     partial += ".partial";
     TRY(disk.remove(partial));
@@ -116,6 +136,7 @@ Result<void> hand_out(Disk& disk, std::filesystem::path const& kept,
     for (std::string const& name : TRY(disk.list(kept / "envelopes"))) {
         TRY(disk.copy(kept / "envelopes" / name, partial / "envelopes" / name));
     }
+    TRY(write_receipts(station, round, partial));
     TRY(disk.rename(partial, out));
     return disk.sync_folder(out.has_parent_path() ? out.parent_path() : ".");
 }
@@ -149,7 +170,7 @@ Result<Delivered> deliver(Station& station, Approved const& approved,
             delivered(station.now(), round.batch, round.round, builder.envelopes().size(),
                       builder.manifest())));
     }
-    TRY(hand_out(disk, kept, out));
+    TRY(hand_out(station, round, kept, out));
     return Delivered{.envelopes = TRY(disk.list(out / "envelopes")).size(),
                      .bytes_each = exchange::envelope_bytes};
 }

@@ -16,7 +16,8 @@ struct Delivered {
     std::uint64_t bytes_each = 0;
 };
 
-// Writes the answer to the folder `out`, which must not exist and appears whole or not at all. The
+// Writes the answer, with the receipts of `received` and `delivered`, to the folder `out`, which
+// must not exist and appears whole or not at all. The
 // custodian keeps a copy; a second call after a crash hands out that copy. Errors: AlreadyExists,
 // Io, the fatal codes.
 [[nodiscard]] Result<Delivered> deliver(Station& station, Approved const& approved,

@@ -52,7 +52,7 @@ Ruled<Explained> explain_match(Station& station, BatchId const& batch, LineNumbe
                   at_hand.registry.digest(), reader);
     TRY(station.record({&entry, 1}));
     identity::Subject const subject = reviewed.admission->line().subject;
-    match::Candidates const candidates = at_hand.registry.lookup(*reviewed.admission);
+    match::Candidates const candidates = TRY(at_hand.registry.lookup(*reviewed.admission));
     return Explained{
         .outcome = match::decide(subject, candidates),
         .asked = match::set_forth(subject, official ? match::Sight::Full : match::Sight::Masked)};

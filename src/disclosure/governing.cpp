@@ -1,6 +1,7 @@
 #include "disclosure/governing.h"
 
 #include "crypto/digest.h"
+#include "witness/policy.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,15 @@ Result<Governing> parse_governing(GoverningTexts const& texts) {
         error.field = "trust";
         error.requirement = "R-MOU-N";
         return std::unexpected(error);
+    }
+    if (!agreement.witness.policy.empty()) {
+        auto const policy = witness::Policy::parse(agreement.witness.policy);
+        if (!policy) {
+            Error error = policy.error();
+            error.field = "witness.policy";
+            error.requirement = "R-MOU-N";
+            return std::unexpected(error);
+        }
     }
     law::LawFile law =
         TRY(law::LawFile::parse(texts.law_text, crypto::sha256(as_bytes(texts.law_text))));

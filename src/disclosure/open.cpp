@@ -9,6 +9,7 @@
 #include "disclosure/governing.h"
 #include "disclosure/item.h"
 #include "disclosure/release_key.h"
+#include "disclosure/witnessing.h"
 #include "exchange/batch_reader.h"
 #include "law/review.h"
 #include "law/statute_table.h"
@@ -69,6 +70,7 @@ public:
                 open_refused(station_.now(), place(), opener_.fingerprint(), ruling.codes())));
             return std::unexpected<Stop>(Refusal(ruling, subject_.governing.law));
         }
+        TRY(witnessed());
         auto const before = TRY(station_.store().opening(subject_.batch.id, subject_.round.round,
                                                          subject_.line.line, recipient_->id));
         Date const use_end = before ? before->use_end
@@ -79,7 +81,9 @@ public:
         crypto::SealingKey key;
         std::ranges::copy(subject_.envelope.id, key.id.begin());
         std::ranges::copy(subject_.envelope.content_key, key.secret.begin());
-        return Opened{.wrapped_key = TRY(release_key(recorded, key, opener_)), .use_end = use_end};
+        return Opened{.wrapped_key = TRY(release_key(recorded, key, opener_)),
+                      .use_end = use_end,
+                      .entry = recorded.index()};
     }
 
 private:
@@ -134,6 +138,15 @@ private:
             if (named.find(" " + id.value() + " ") != std::string::npos) return &recipient;
         }
         return nullptr;
+    }
+
+    // Others must have seen the ledger of late, so that no second history can be made of it.
+    Ruled<void> witnessed() {
+        auto const allowed = quorum_allows_opening(station_, subject_.governing.agreement);
+        if (allowed || allowed.error().refusal() == nullptr) return allowed;
+        TRY(station_.record_and_publish(open_refused(station_.now(), place(), opener_.fingerprint(),
+                                                     allowed.error().refusal()->codes())));
+        return allowed;
     }
 
     Result<Recorded> record(Date use_end) {

@@ -22,6 +22,7 @@ struct OpenRequest {
 struct Opened {
     Bytes wrapped_key;  // CMS, for the recipient's certificate
     Date use_end;       // the last day on which the item may be used
+    LeafIndex entry;    // that records this opening
 };
 
 // Refused for anyone but a recipient named on the line who is active, trained, assigned and not

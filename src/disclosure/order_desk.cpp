@@ -32,8 +32,10 @@ Result<std::set<std::string>> order_desk_officials(Station& station,
     return officials;
 }
 
+}  // namespace
+
 // Two different people: different officials with different certificates.
-Result<bool> two_officials(Station& station, std::vector<crypto::Credential> const& signers) {
+Result<bool> two_desk_officials(Station& station, std::vector<crypto::Credential> const& signers) {
     std::set<Digest> certificates;
     for (crypto::Credential const& signer : signers) {
         certificates.insert(signer.certificate().fingerprint());
@@ -50,7 +52,7 @@ Result<bool> two_officials(Station& station, std::vector<crypto::Credential> con
     return certificates.size() >= 2 && ids.size() >= 2 && cards.size() == certificates.size();
 }
 
-std::vector<Digest> fingerprints(std::vector<crypto::Credential> const& signers) {
+std::vector<Digest> fingerprints_of(std::vector<crypto::Credential> const& signers) {
     std::vector<Digest> digests;
     for (crypto::Credential const& signer : signers) {
         digests.push_back(signer.certificate().fingerprint());
@@ -58,12 +60,10 @@ std::vector<Digest> fingerprints(std::vector<crypto::Credential> const& signers)
     return digests;
 }
 
-}  // namespace
-
 Ruled<OrderId> enter_order(Station& station, std::string_view toml,
                            std::vector<crypto::Credential> const& signers) {
     law::Order const order = TRY(law::parse_order(toml));
-    if (!TRY(two_officials(station, signers))) {
+    if (!TRY(two_desk_officials(station, signers))) {
         return refuse(Outcome::Refuse, "order.two-officials", "R-ORD-STOP",
                       "An order is entered by two different active officials of the order desk.");
     }
@@ -82,7 +82,7 @@ Ruled<OrderId> enter_order(Station& station, std::string_view toml,
                               .at = station.now()};
     TRY(station.step(
         {.kind = store::StepKind::Order}, [&] { return station.store().add_order(row); },
-        order_entered(station.now(), order, fingerprints(signers))));
+        order_entered(station.now(), order, fingerprints_of(signers))));
     return order.id;
 }
 
@@ -95,7 +95,7 @@ Ruled<OrderId> lift_order(Station& station, std::string_view toml,
             "A lift cites the document that lifts the order, with its digest and its time.");
     }
     if (!lift) return std::unexpected(lift.error());
-    if (!TRY(two_officials(station, signers))) {
+    if (!TRY(two_desk_officials(station, signers))) {
         return refuse(Outcome::Refuse, "lift.two-officials", "R-ORD-LIFT",
                       "An order is lifted by two different active officials of the order desk.");
     }
@@ -114,7 +114,7 @@ Ruled<OrderId> lift_order(Station& station, std::string_view toml,
                               .at = station.now()};
     TRY(station.step(
         {.kind = store::StepKind::Order}, [&] { return station.store().add_order(row); },
-        order_lifted(station.now(), *lift, fingerprints(signers))));
+        order_lifted(station.now(), *lift, fingerprints_of(signers))));
     return lift->order;
 }
 

@@ -22,4 +22,12 @@ namespace penstock::disclosure {
 [[nodiscard]] Ruled<OrderId> lift_order(Station& station, std::string_view toml,
                                         std::vector<crypto::Credential> const& signers);
 
+// True if two different active officials of the order desk signed, and nobody else. Errors: the
+// fatal codes.
+[[nodiscard]] Result<bool> two_desk_officials(Station& station,
+                                              std::vector<crypto::Credential> const& signers);
+
+// Of the certificates, in their order.
+[[nodiscard]] std::vector<Digest> fingerprints_of(std::vector<crypto::Credential> const& signers);
+
 }  // namespace penstock::disclosure

@@ -3,7 +3,8 @@
 #include "base/check.h"
 #include "crypto/digest.h"
 #include "disclosure/entries.h"
-#include "ledger/note.h"
+#include "disclosure/station_keys.h"
+#include "ledger/checkpoint.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +17,9 @@ namespace {
 // The folder's files. Everything secret lies under keys/.
 constexpr std::string_view kind_file = "station";
 constexpr std::string_view clock_file = "clock";
-constexpr std::string_view vkey_file = "log.vkey";
-constexpr std::string_view log_key_file = "keys/log.pem";
 constexpr std::string_view secret_file = "keys/station.key";
+constexpr std::string_view second_key_file = "keys/log-p256.pem";  // where one is wanted
 constexpr std::string_view store_file = "store.db";
-constexpr std::string_view ledger_folder = "ledger";
 constexpr std::string_view lock_file = "lock";
 
 // A machine's clock may be set back by this much without being wrong: time services do so.
@@ -73,7 +72,8 @@ Error stopping(Error error) {
 
 }  // namespace
 
-Result<void> Station::make(Seams seams, Path const& folder, StationKind kind, Instant start) {
+Result<void> Station::make(Seams seams, Path const& folder, StationKind kind, Instant start,
+                           StationChoices const& choices) {
     if (seams.disk.exists(folder)) {
         return fail(ErrorCode::AlreadyExists, "the folder for the station exists already",
                     "name a folder that does not exist yet");
@@ -97,21 +97,23 @@ Result<void> Station::make(Seams seams, Path const& folder, StationKind kind, In
     for (char const* const name_of_folder : {"batches", "registry", "scratch"}) {
         TRY(seams.disk.make_folder(building / name_of_folder, true));
     }
-    TRY(seams.disk.replace(building / log_key_file, as_bytes(key.pem()), true));
     TRY(seams.disk.replace(building / secret_file, as_bytes(to_hex(secret)), true));
-    std::string const vkey =
-        ledger::VerifierKey{.name = identity.origin, .public_key = key.public_key()}.text() + "\n";
-    TRY(seams.disk.replace(building / vkey_file, as_bytes(vkey), false));
+    TRY(keep_first_key(seams.disk, {building}, identity.origin, key));
+    if (!choices.last_signed.empty()) {
+        std::string const at = std::filesystem::absolute(choices.last_signed).string() + "\n";
+        TRY(seams.disk.replace(KeyFiles{building}.last_signed_at(), as_bytes(at), false));
+    }
     if (simulation) {
         TRY(seams.disk.replace(building / clock_file, as_bytes(format_instant(start) + "\n"),
                                false));
     }
-    TRY(ledger::Ledger::create(seams.disk, building / ledger_folder, identity.origin, key));
+    Instant const time = simulation ? start : seams.clock.now();
+    std::vector<std::string> first{station_made(time, identity.origin, simulation)};
+    if (choices.predecessor) first.push_back(TRY(origin_changed(time, *choices.predecessor)));
+    ledger::Place const place = TRY(ledger_place(seams.disk, building));
+    TRY(ledger::Ledger::create(seams.disk, place, identity.origin, key));
     {
-        auto log =
-            TRY(ledger::Ledger::open(seams.disk, building / ledger_folder, identity.origin, key));
-        Instant const time = simulation ? start : seams.clock.now();
-        std::array<std::string, 1> const first{station_made(time, identity.origin, simulation)};
+        auto log = TRY(ledger::Ledger::open(seams.disk, place, identity.origin, key));
         TRY(log->append(first));
         TRY(log->publish());
         TRY(store::Store::open(building / store_file));
@@ -134,19 +136,32 @@ Station::Station(Seams seams, Path folder, StationKind kind, store::Store store,
 
 Result<std::unique_ptr<Station>> Station::open(Seams seams, Path const& folder) {
     auto const kind_text = seams.disk.read(folder / kind_file);
+    if (!kind_text && kind_text.error().code != ErrorCode::NotFound) {
+        return std::unexpected(stopping(kind_text.error()));
+    }
     if (!kind_text) return fail(ErrorCode::NotFound, not_a_station, not_a_station_remedy);
     Identity const identity = TRY(parse_identity(as_text(*kind_text)));
     auto lock = seams.disk.lock(folder / lock_file);
     if (!lock) return std::unexpected(stopping(lock.error()));
-    Bytes const pem = TRY(seams.disk.read(folder / log_key_file));
-    crypto::SigningKey const key = TRY(crypto::SigningKey::from_pem(as_text(pem)));
     Bytes const secret = TRY(from_hex(as_text(TRY(seams.disk.read(folder / secret_file)))));
-    auto log = ledger::Ledger::open(seams.disk, folder / ledger_folder, identity.origin, key);
+    KeyFiles const files{folder};
+    ledger::Place const place = TRY(ledger_place(seams.disk, folder));
+    auto current = current_key(seams.disk, files, place, identity.origin);
+    if (!current) return std::unexpected(stopping(current.error()));
+    auto log =
+        ledger::Ledger::open(seams.disk, place, identity.origin, current->key, current->former);
     if (!log) return std::unexpected(stopping(log.error()));
+    TRY(settle_key(seams.disk, files, identity.origin, *current));
+    if (seams.disk.exists(folder / second_key_file)) {
+        Bytes const pem = TRY(seams.disk.read(folder / second_key_file));
+        auto second = TRY(crypto::EcdsaKey::from_pem(as_text(pem)));
+        (*log)->also_sign_with(ledger::ecdsa_signer(identity.origin, std::move(second)));
+    }
     store::Store store = TRY(store::Store::open(folder / store_file));
     std::unique_ptr<Station> station(new Station(seams, folder, identity.kind, std::move(store),
                                                  std::move(*log), secret, std::move(*lock)));
     TRY(station->read_clock());
+    station->ledger_->set_last_words([at = station.get()] { return stopped(at->now_, "storage"); });
     TRY(station->recover());
     return station;
 }
@@ -169,10 +184,18 @@ Result<void> Station::read_clock() {
     return {};
 }
 
+// The entry behind the rows of a step is the step's own, or the last words of a process that found
+// the disk full.
+Result<bool> Station::has_happened(store::StepRow const& step) {
+    if (ledger_->size() <= step.ledger_size) return false;
+    Bytes const entry = TRY(ledger_->read(LeafIndex(step.ledger_size)));
+    return !is_stopped(as_text(entry));
+}
+
 Result<void> Station::recover() {
     if (auto const step = TRY(store_.pending_step())) {
         // Crash before the entry: the rows are taken back. Crash after it: the step has happened.
-        if (ledger_->size() > step->ledger_size) {
+        if (TRY(has_happened(*step))) {
             TRY(store_.end_step());
         } else {
             store::Transaction transaction = TRY(store_.begin());
@@ -232,10 +255,17 @@ Result<Recorded> Station::record_and_publish(std::string const& entry) {
 Result<Recorded> Station::step(store::StepRow step, std::function<Result<void>()> const& write,
                                std::string const& entry) {
     step.ledger_size = ledger_->size();
-    store::Transaction transaction = TRY(store_.begin());
-    TRY(write());
-    TRY(store_.begin_step(step));
-    TRY(transaction.commit());
+    auto const prepare = [&]() -> Result<void> {
+        store::Transaction transaction = TRY(store_.begin());
+        TRY(write());
+        TRY(store_.begin_step(step));
+        return transaction.commit();
+    };
+    if (auto const prepared = prepare(); !prepared) {
+        // The ledger may have room, or a disk of its own, where the store has none.
+        if (prepared.error().code == ErrorCode::DurabilityLost) ledger_->stop_with_last_words();
+        return std::unexpected(prepared.error());
+    }
     // A crash from here to the end of record: recovery finds no entry and takes the rows back.
     Recorded const recorded = TRY(record_and_publish(entry));
     // A crash here: recovery finds the entry and keeps the rows.

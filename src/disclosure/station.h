@@ -9,12 +9,14 @@
 #include "base/disk.h"
 #include "base/entropy.h"
 #include "disclosure/recorded.h"
+#include "disclosure/upkeep_entries.h"
 #include "ledger/ledger.h"
 #include "store/store.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,14 +32,23 @@ struct Seams {
 
 enum class StationKind { Real, Simulation };
 
+// What may be chosen when a station is made.
+struct StationChoices {
+    // A folder, best on another volume, for the last signed checkpoint; STATION/last-signed if
+    // empty.
+    std::filesystem::path last_signed;
+    std::optional<Predecessor> predecessor;  // the log that the new one continues
+};
+
 class Station {
 public:
     using Path = std::filesystem::path;
 
     // Makes a station in a folder that does not exist yet. `start` is a simulation's first time.
-    // Errors: AlreadyExists, Io, DurabilityLost.
+    // Errors: AlreadyExists, Io, DurabilityLost; Malformed or NotAllowed for a predecessor whose
+    // checkpoint is not signed by its key.
     [[nodiscard]] static Result<void> make(Seams seams, Path const& folder, StationKind kind,
-                                           Instant start);
+                                           Instant start, StationChoices const& choices = {});
 
     // Errors: NotFound, NotReady (in use), DurabilityLost, IntegrityLost, ClockWrong (the clock
     // stands before the ledger's last entry).
@@ -56,6 +67,7 @@ public:
     [[nodiscard]] store::Store& store() { return store_; }
     [[nodiscard]] ledger::Ledger& ledger() { return *ledger_; }
     [[nodiscard]] StationKind kind() const { return kind_; }
+    [[nodiscard]] Path const& folder() const { return folder_; }
 
     [[nodiscard]] Path registry_folder() const { return folder_ / "registry"; }
     [[nodiscard]] Path batch_folder(BatchId const& batch) const {
@@ -86,6 +98,7 @@ private:
             std::unique_ptr<ledger::Ledger> ledger, Bytes secret, std::unique_ptr<FolderLock> lock);
 
     [[nodiscard]] Result<void> read_clock();
+    [[nodiscard]] Result<bool> has_happened(store::StepRow const& step);
     [[nodiscard]] Result<void> recover();
 
     Seams seams_;

@@ -129,6 +129,13 @@ struct Assignment {
     Period period;
 };
 
+// [witness], which an agreement may leave out.
+struct WitnessTerms {
+    std::string policy;  // whose cosignatures are a quorum; empty: the station's own policy
+    // How long openings go on without one where witnesses are configured.
+    std::int64_t openings_without_quorum_minutes = 15;
+};
+
 struct Agreement {
     AgreementId id;
     std::string title, law_file;
@@ -154,6 +161,7 @@ struct Agreement {
     std::vector<Official> officials;
     std::vector<ExcludedAddress> excluded_addresses;
     std::vector<SwitchSetting> switches;
+    WitnessTerms witness;
     std::string attestation;  // the text
     Digest attestation_digest;
     std::unordered_map<OfficerId, Recipient> recipients;

@@ -34,6 +34,7 @@ using internal::TomlTable;
 
 constexpr std::int64_t longest_accounting_years = 1000;
 constexpr std::int64_t longest_use_days = 36500;
+constexpr std::int64_t longest_without_quorum_minutes = 366 * 24 * 60;
 
 // A name without folders or extension, so that it cannot lead out of the folder of law files.
 bool is_plain_name(std::string_view text) {
@@ -132,6 +133,20 @@ Result<void> read_terms(TomlTable const& root, Agreement& agreement) {
     return terms.no_other_keys();
 }
 
+Result<WitnessTerms> read_witness_terms(TomlTable const& root) {
+    WitnessTerms terms;
+    auto const table = TRY(root.optional_table("witness"));
+    if (!table) return terms;
+    terms.policy = TRY(table->optional_text("witness.policy")).value_or("");
+    constexpr Literal minutes = "witness.openings_without_quorum_minutes";
+    if (table->has(minutes)) terms.openings_without_quorum_minutes = TRY(table->number(minutes, 0));
+    if (terms.openings_without_quorum_minutes > longest_without_quorum_minutes) {
+        return table->wrong(minutes, "more than a year");
+    }
+    TRY(table->no_other_keys());
+    return terms;
+}
+
 }  // namespace
 
 Result<Agreement> parse_agreement(AgreementTexts const& texts, Digest attestation_digest) {
@@ -150,6 +165,7 @@ Result<Agreement> parse_agreement(AgreementTexts const& texts, Digest attestatio
     agreement.officials = TRY(internal::read_officials(root));
     agreement.excluded_addresses = TRY(internal::read_excluded_addresses(root));
     agreement.switches = TRY(internal::read_switches(root));
+    agreement.witness = TRY(read_witness_terms(root));
     TRY(root.no_other_keys());
 
     agreement.attestation = texts.attestation_txt;

@@ -231,6 +231,23 @@ TEST(Agreement, TwoSettingsOfOneSwitchOnOneDayStopAdoption) {
     EXPECT_FALSE(parse(ended + next + "2026-06-02\nto = 2026-06-01\n"));
 }
 
+TEST(Agreement, WitnessTermsMayBeLeftOutAndAreStrictThen) {
+    EXPECT_EQ(parse(sample())->witness.openings_without_quorum_minutes, 15);
+    EXPECT_TRUE(parse(sample())->witness.policy.empty());
+    auto const chosen = parse(sample() +
+                              "\n[witness]\npolicy = \"quorum none\\n\"\n"
+                              "openings_without_quorum_minutes = 0\n");
+    ASSERT_TRUE(chosen) << describe(chosen.error());
+    EXPECT_EQ(chosen->witness.openings_without_quorum_minutes, 0);
+    EXPECT_EQ(chosen->witness.policy, "quorum none\n");
+    EXPECT_TRUE(parse(sample() + "\n[witness]\n"));
+    for (std::string const bad :
+         {"openings_without_quorum_minutes = -1", "openings_without_quorum_minutes = \"15\"",
+          "openings_without_quorum_minutes = 600000", "policy = 3", "quorum = \"w1\""}) {
+        EXPECT_FALSE(parse(sample() + "\n[witness]\n" + bad + "\n")) << bad;
+    }
+}
+
 TEST(Agreement, IsInForceOnItsDaysUntilTheDayBeforeItsTermination) {
     auto const agreement = parse(sample());
     ASSERT_TRUE(agreement);

@@ -60,7 +60,10 @@ Result<Checkpoint> open_checkpoint(std::string_view note, VerifierKey const& key
 }
 
 VerifierKey verifier_key(std::string_view origin, crypto::SigningKey const& key) {
-    return {.name = std::string(origin), .kind = KeyKind::Ed25519, .public_key = key.public_key()};
+    auto const public_key = key.public_key();
+    return {.name = std::string(origin),
+            .kind = KeyKind::Ed25519,
+            .public_key = Bytes(public_key.begin(), public_key.end())};
 }
 
 }  // namespace penstock::ledger

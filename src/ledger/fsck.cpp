@@ -1,7 +1,7 @@
 #include "ledger/fsck.h"
 
 #include "ledger/ledger.h"
-#include "merkle/hash.h"
+#include "merkle/recursion.h"
 
 #include <algorithm>
 #include <span>
@@ -28,7 +28,7 @@ Result<std::uint64_t> check_tiles(TileReader& tiles, std::vector<Digest> hashes)
             if (!std::ranges::equal(TRY(tiles.tile(level, at / merkle::tile_width)), expected)) {
                 return wrong("a hash tile does not fit what is below it");
             }
-            if (width == merkle::tile_width) above.push_back(merkle::root(expected));
+            if (width == merkle::tile_width) above.push_back(merkle::recursion::root(expected));
             ++count;
         }
         hashes = std::move(above);
@@ -38,21 +38,23 @@ Result<std::uint64_t> check_tiles(TileReader& tiles, std::vector<Digest> hashes)
 
 }  // namespace
 
-Result<FsckReport> fsck(Disk& disk, Disk::Path const& folder, VerifierKey const& key) {
-    auto const ledger = TRY(Ledger::open_reader(disk, folder, key));
+Result<FsckReport> fsck(Disk& disk, Place const& place, VerifierKey const& key,
+                        std::optional<VerifierKey> const& other, FsckProgress const& progress) {
+    auto const ledger = TRY(Ledger::open_reader(disk, place, key, other));
     merkle::TreeHead const tree = ledger->published().tree;
     FsckReport report{
         .published = tree.size, .sequenced = ledger->size(), .tiles = 0, .bundles = 0};
-    TileReader tiles(disk, folder, tree.size);
+    TileReader tiles(disk, place.folder, tree.size);
     std::vector<Digest> leaves;
     leaves.reserve(tree.size);
     for (; report.bundles * merkle::tile_width < tree.size; ++report.bundles) {
         Bundle const bundle = TRY(tiles.bundle(report.bundles));
         for (std::string_view entry : bundle.entries) {
-            leaves.push_back(merkle::leaf_hash(as_bytes(entry)));
+            leaves.push_back(merkle::recursion::leaf(as_bytes(entry)));
         }
+        if (progress) progress(leaves.size(), tree.size);
     }
-    if (leaves.size() != tree.size || merkle::root(leaves) != tree.root) {
+    if (leaves.size() != tree.size || merkle::recursion::root(leaves) != tree.root) {
         return wrong("the entries do not give the root that was signed");
     }
     report.tiles = TRY(check_tiles(tiles, std::move(leaves)));

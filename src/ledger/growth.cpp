@@ -3,12 +3,14 @@
 #include "ledger/tile_reader.h"
 #include "merkle/bundle.h"
 #include "merkle/hash.h"
+#include "merkle/recursion.h"
 #include "merkle/tile.h"
 
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <set>
 #include <thread>
 #include <utility>
@@ -145,18 +147,71 @@ Result<std::vector<Digest>> write_level(NewFiles& files, TileReader& old, unsign
     return above;
 }
 
-// Every new tile above level 0 holds the roots of the tiles below it.
-Result<void> verify_tile(TileReader& reader, merkle::TileId const& id, std::uint64_t had) {
-    if (id.level == 0) return {};
-    std::vector<Digest> const hashes = TRY(reader.tile(id.level, id.index));
-    std::uint64_t const begin = id.index * merkle::tile_width;
-    for (std::uint64_t at = std::max(begin, had); at < begin + hashes.size(); ++at) {
-        if (hashes[at - begin] != merkle::root(TRY(reader.tile(id.level - 1, at)))) {
-            return differs("a tile that was written is not the root of those below it");
+// The second path: what the disk holds, hashed by the recursion and by nothing that the first path
+// uses.
+class ReadBack {
+public:
+    ReadBack(Disk& disk, Disk::Path const& folder, Growth const& growth, std::uint64_t size)
+        : reader_(disk, folder, size), growth_(growth) {}
+
+    // The new entries are those that were sequenced, and their tile has their hashes.
+    Result<void> entries() {
+        std::uint64_t const before = growth_.before.size;
+        std::uint64_t const size = reader_.size();
+        for (std::uint64_t index = before / merkle::tile_width; index * merkle::tile_width < size;
+             ++index) {
+            Bundle const bundle = TRY(reader_.bundle(index));
+            std::vector<Digest> const hashes = TRY(reader_.tile(0, index));
+            std::uint64_t const begin = index * merkle::tile_width;
+            for (std::uint64_t at = std::max(begin, before); at < begin + hashes.size(); ++at) {
+                std::string_view const entry = bundle.entries[at - begin];
+                if (entry != growth_.entries[at - before] ||
+                    hashes[at - begin] != merkle::recursion::leaf(as_bytes(entry))) {
+                    return differs("an entry that was written is not the one that was sequenced");
+                }
+            }
         }
+        return {};
     }
-    return {};
-}
+
+    // Every new tile above level 0 holds the roots of the tiles below it.
+    Result<void> tile(merkle::TileId const& id) {
+        if (id.level == 0) return {};
+        std::uint64_t const had = merkle::hashes_at(id.level, growth_.before.size);
+        std::vector<Digest> const hashes = TRY(reader_.tile(id.level, id.index));
+        std::uint64_t const begin = id.index * merkle::tile_width;
+        for (std::uint64_t at = std::max(begin, had); at < begin + hashes.size(); ++at) {
+            if (hashes[at - begin] !=
+                merkle::recursion::root(TRY(reader_.tile(id.level - 1, at)))) {
+                return differs("a tile that was written is not the root of those below it");
+            }
+        }
+        return {};
+    }
+
+    Result<Digest> root(std::uint64_t size) {
+        return merkle::recursion::root_over_tiles(
+            size, [&](unsigned level, std::uint64_t index) -> Result<Digest> {
+                std::uint64_t const tile = index / merkle::tile_width;
+                if (!last_ || last_->level != level || last_->index != tile) {
+                    last_ = Last{
+                        .level = level, .index = tile, .hashes = TRY(reader_.tile(level, tile))};
+                }
+                return last_->hashes[index % merkle::tile_width];
+            });
+    }
+
+private:
+    struct Last {
+        unsigned level = 0;
+        std::uint64_t index = 0;
+        std::vector<Digest> hashes;
+    };
+
+    TileReader reader_;
+    Growth const& growth_;
+    std::optional<Last> last_;  // the tile that was read last
+};
 
 }  // namespace
 
@@ -173,27 +228,14 @@ Result<void> write_growth(Disk& disk, Disk::Path const& folder, Growth const& gr
 
 Result<void> verify_growth(Disk& disk, Disk::Path const& folder, Growth const& growth,
                            merkle::TreeHead const& after) {
-    TileReader reader(disk, folder, after.size);
-    // A bundle is read against the level-0 tile; the tile against the hashes in memory.
-    std::uint64_t const before = growth.before.size;
-    for (std::uint64_t index = before / merkle::tile_width; index * merkle::tile_width < after.size;
-         ++index) {
-        TRY(reader.bundle(index));
-        std::vector<Digest> const hashes = TRY(reader.tile(0, index));
-        std::uint64_t const begin = index * merkle::tile_width;
-        for (std::uint64_t at = std::max(begin, before); at < begin + hashes.size(); ++at) {
-            if (hashes[at - begin] != growth.leaf_hashes[at - before]) {
-                return differs("an entry that was written is not the one that was sequenced");
-            }
-        }
-    }
-    TRY(merkle::for_each_new_tile(before, after.size, [&](merkle::TileId const& id) {
-        return verify_tile(reader, id, merkle::hashes_at(id.level, before));
-    }));
-    if (TRY(merkle::root_of(before, reader.subtrees())) != growth.before.root) {
+    ReadBack read_back(disk, folder, growth, after.size);
+    TRY(read_back.entries());
+    TRY(merkle::for_each_new_tile(growth.before.size, after.size,
+                                  [&](merkle::TileId const& id) { return read_back.tile(id); }));
+    if (TRY(read_back.root(growth.before.size)) != growth.before.root) {
         return differs("the tree that was written does not begin as the last signed one");
     }
-    if (TRY(merkle::root_of(after.size, reader.subtrees())) != after.root) {
+    if (TRY(read_back.root(after.size)) != after.root) {
         return differs("the tree that was written does not have the root that was reckoned");
     }
     return {};

@@ -25,8 +25,9 @@ struct Growth {
 [[nodiscard]] Result<void> write_growth(Disk& disk, Disk::Path const& folder, Growth const& growth);
 
 // Reads back what was written and builds both roots a second way: from the bytes of the bundles
-// through the tiles, where the caller's frontier was built from the entries in memory.
-// Errors: IntegrityLost if anything differs; Io.
+// through the tiles, by merkle/recursion.h, where the caller's were built from the entries in
+// memory by merkle/frontier.h. The two paths share SHA-256 and nothing else. Errors: IntegrityLost
+// if anything differs; Io.
 [[nodiscard]] Result<void> verify_growth(Disk& disk, Disk::Path const& folder, Growth const& growth,
                                          merkle::TreeHead const& after);
 

@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "ledger/growth.h"
+#include "ledger/reserve.h"
 #include "merkle/hash.h"
 
 #include <algorithm>
@@ -16,18 +17,43 @@ constexpr std::uint64_t max_pending_bytes = 64u << 20;
 
 }  // namespace
 
-Ledger::Ledger(Disk& disk, Disk::Path folder, VerifierKey verifier)
-    : disk_(disk), folder_(std::move(folder)), verifier_(std::move(verifier)) {}
+Ledger::Ledger(Disk& disk, Place place, VerifierKey verifier, std::optional<VerifierKey> former)
+    : disk_(disk),
+      folder_(std::move(place.folder)),
+      verifier_(std::move(verifier)),
+      former_(std::move(former)),
+      last_signed_(disk, std::move(place.last_signed)) {}
 
 // Invariant 5: whatever failed, what is on the disk is not known here any more. Only a lost
 // integrity says more than a lost durability does.
 std::unexpected<Error> Ledger::stop(Error error) {
+    bool const full = says_full(error);
+    if (full) stop_with_last_words();
     stopped_ = true;
     if (error.code == ErrorCode::IntegrityLost) return fail(error);
-    return fail(Error{.code = ErrorCode::DurabilityLost,
-                      .what = "the ledger could not be written",
-                      .remedy = "stop, look at the disk, and start again from what is on it",
-                      .system_error = error.system_error});
+    return fail(Error{
+        .code = ErrorCode::DurabilityLost,
+        .what = full ? Literal("the disk that holds the ledger is full")
+                     : Literal("the ledger could not be written"),
+        .remedy = full ? Literal("make room on it and run the command again")
+                       : Literal("stop, look at the disk, and start again from what is on it"),
+        .system_error = error.system_error});
+}
+
+void Ledger::stop_with_last_words() {
+    if (writable()) (void)write_last_words();
+    stopped_ = true;
+}
+
+// Only behind a journal that holds what was acknowledged and nothing else.
+Result<void> Ledger::write_last_words() {
+    if (!last_words_ || !journal_) return {};
+    TRY(journal_->truncate(journal_bytes_));
+    if (TRY(journal_->size()) != journal_bytes_) return {};
+    std::string const words = last_words_();
+    TRY(free_reserve(disk_, folder_));
+    TRY(journal_->append(encode_group(chain_, size(), std::span(&words, 1))));
+    return journal_->sync();
 }
 
 Result<void> Ledger::writable() const {
@@ -105,9 +131,15 @@ Result<void> Ledger::publish_pending() {
     // Sign only what was read back (one flipped bit has killed logs that did not).
     TRY(verify_growth(disk_, folder_, growth, next.tree));
     std::string note = TRY(sign_note(next.text(), verifier_.name, *signer_));
+    for (auto const& further : further_signers_) note += TRY(signature_line(next.text(), *further));
 
     // A crash before this leaves the old checkpoint and the journal; after it, the new checkpoint
-    // and a journal whose entries are all in tiles: open() compares them and starts a new one.
+    // apart from the folder, and its tiles in the folder: open() completes what follows.
+    TRY(last_signed_.advance(last_note_, note));
+    last_note_ = note;
+
+    // A crash after this leaves the new checkpoint and a journal whose entries are all in tiles:
+    // open() compares them and starts a new one.
     TRY(disk_.replace(folder_ / "checkpoint", as_bytes(note)));
     std::uint64_t const before = published_.tree.size;
     published_ = next;
@@ -130,7 +162,7 @@ Result<void> Ledger::start_journal() {
         Bytes const group = encode_group(chain_of(bytes), base.size, pending_);
         bytes.insert(bytes.end(), group.begin(), group.end());
     }
-    journal_.reset();
+    // Where this fails, the handle is still that of the old journal, which holds everything.
     TRY(disk_.replace(folder_ / "journal", bytes));
     journal_ = TRY(disk_.open_append(folder_ / "journal"));
     journal_bytes_ = bytes.size();

@@ -208,7 +208,7 @@ TEST_F(LedgerTest, EveryChangedFileOfThePublishedTreeIsFoundByFsck) {
     ASSERT_TRUE(fsck(disk, "ledger", key));
     int changed = 0;
     for (auto const& [name, bytes] : disk.files()) {
-        if (name == "ledger/lock") continue;
+        if (name.ends_with("lock") || name == "ledger/reserve") continue;
         for (std::size_t at : {std::size_t{0}, bytes.size() / 2, bytes.size() - 1}) {
             Bytes flipped = bytes;
             flipped[at] ^= 1;
@@ -220,7 +220,7 @@ TEST_F(LedgerTest, EveryChangedFileOfThePublishedTreeIsFoundByFsck) {
         }
         disk.overwrite(name, bytes);
     }
-    EXPECT_EQ(changed, 3 * 7);  // 2 bundles, 2 + 1 tiles, checkpoint, journal
+    EXPECT_EQ(changed, 3 * 8);  // 2 bundles, 2 + 1 tiles, checkpoint, journal, last signed
     EXPECT_TRUE(fsck(disk, "ledger", key));
 }
 
@@ -249,6 +249,21 @@ TEST_F(LedgerTest, AJournalThatIsExchangedUnderTheWriterStopsIt) {
     EXPECT_EQ(ledger->append(entries(1, 1)).error().code, ErrorCode::IntegrityLost);
     EXPECT_EQ(ledger->append(entries(1, 1)).error().code, ErrorCode::DurabilityLost);
     EXPECT_EQ(ledger->publish().error().code, ErrorCode::DurabilityLost);
+}
+
+TEST_F(LedgerTest, AJournalThatIsReplacedByAnotherFileStopsTheWriter) {
+    auto const ledger = opened();
+    disk.overwrite("ledger/journal", to_bytes("another file"));
+    EXPECT_EQ(ledger->append(entries(0, 1)).error().code, ErrorCode::IntegrityLost);
+}
+
+TEST_F(LedgerTest, AChangedInnerTileThatOpeningDoesNotReadIsFoundByFsck) {
+    published(70000);
+    Bytes tile = *disk.read("ledger/tile/1/000");
+    tile[100] ^= 1;
+    disk.overwrite("ledger/tile/1/000", tile);
+    EXPECT_EQ(open_error(), ErrorCode::Malformed) << "opening reads the right edge alone";
+    EXPECT_EQ(fsck(disk, "ledger", key).error().code, ErrorCode::IntegrityLost);
 }
 
 TEST_F(LedgerTest, ReceiptsProveTheirEntryAndNoOther) {

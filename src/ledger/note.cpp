@@ -2,8 +2,10 @@
 
 #include "base/check.h"
 #include "crypto/digest.h"
+#include "crypto/ecdsa_key.h"
+#include "ledger/note_signer.h"
 
-#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace penstock::ledger {
@@ -37,17 +39,6 @@ std::optional<char32_t> take_code_point(std::string_view& text) {
     return point;
 }
 
-// c2sp.org/signed-note
-//     "[...] the note MUST NOT contain any ASCII control characters (those below U+0020) other
-//      than newline (U+000A)."
-bool valid_note_text(std::string_view text) {
-    while (!text.empty()) {
-        auto const point = take_code_point(text);
-        if (!point || (*point < 0x20 && *point != '\n')) return false;
-    }
-    return true;
-}
-
 bool is_space(char32_t point) {
     return point == 0x20 || point == 0x85 || point == 0xA0 || point == 0x1680 ||
            (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 ||
@@ -71,24 +62,53 @@ Result<NoteSignature> parse_signature(std::string_view line) {
                          .bytes = Bytes(blob.begin() + 4, blob.end())};
 }
 
-// c2sp.org/tlog-cosignature
-//     "The signed message [...] is three newline-terminated header lines, followed by the [...]
-//      note text": `cosignature/v1`, `time` and the seconds since the epoch.
+Bytes big_endian(std::uint32_t number) {
+    return {static_cast<std::uint8_t>(number >> 24), static_cast<std::uint8_t>(number >> 16),
+            static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number)};
+}
+
+constexpr std::size_t ed25519_key_bytes = 32;
+constexpr std::size_t cosignature_bytes = 8 + 64;
+
+bool verify_ed25519(VerifierKey const& key, std::string_view text, ByteView signature) {
+    if (key.public_key.size() != ed25519_key_bytes) return false;
+    return crypto::verify_ed25519(ByteView(key.public_key).first<ed25519_key_bytes>(),
+                                  as_bytes(text), signature);
+}
+
+std::uint64_t time_of(ByteView cosignature) {
+    return std::uint64_t{big_endian_32(cosignature)} << 32 | big_endian_32(cosignature.subspan(4));
+}
+
 bool verify_cosignature(VerifierKey const& key, std::string_view text, ByteView signature) {
-    if (signature.size() != 8 + 64) return false;
-    std::uint64_t const time =
-        std::uint64_t{big_endian_32(signature)} << 32 | big_endian_32(signature.subspan(4));
-    std::string const message =
-        "cosignature/v1\ntime " + std::to_string(time) + "\n" + std::string(text);
-    return crypto::verify_ed25519(key.public_key, as_bytes(message), signature.subspan(8));
+    if (signature.size() != cosignature_bytes) return false;
+    std::uint64_t const time = time_of(signature);
+    // c2sp.org/tlog-cosignature
+    //     "It MUST NOT exceed 2^63 - 1 [...]"
+    if (time >> 63 != 0) return false;
+    return verify_ed25519(key, cosigned_text(text, time), signature.subspan(8));
 }
 
 bool verify(VerifierKey const& key, std::string_view text, ByteView signature) {
     switch (key.kind) {
         case KeyKind::Ed25519:
-            return crypto::verify_ed25519(key.public_key, as_bytes(text), signature);
+            return verify_ed25519(key, text, signature);
+        case KeyKind::EcdsaP256:
+            return crypto::verify_ecdsa_p256(key.public_key, as_bytes(text), signature);
         case KeyKind::Cosignature:
             return verify_cosignature(key, text, signature);
+    }
+    return false;
+}
+
+// A key of a kind that is known, in the form that its kind demands.
+bool valid_public_key(VerifierKey const& key) {
+    switch (key.kind) {
+        case KeyKind::Ed25519:
+        case KeyKind::Cosignature:
+            return key.public_key.size() == ed25519_key_bytes;
+        case KeyKind::EcdsaP256:
+            return crypto::is_p256_key(key.public_key);
     }
     return false;
 }
@@ -96,6 +116,8 @@ bool verify(VerifierKey const& key, std::string_view text, ByteView signature) {
 }  // namespace
 
 std::uint32_t VerifierKey::id() const {
+    // c2sp.org/signed-note: a key of type 0x02 has the first bytes of SHA-256 of its DER as its id.
+    if (kind == KeyKind::EcdsaP256) return big_endian_32(crypto::sha256(public_key).bytes);
     crypto::Sha256 hash;
     hash.update(as_bytes(name));
     std::uint8_t const separator[] = {'\n', static_cast<std::uint8_t>(kind)};
@@ -105,13 +127,9 @@ std::uint32_t VerifierKey::id() const {
 }
 
 std::string VerifierKey::text() const {
-    std::uint32_t const number = id();
-    std::uint8_t const id_bytes[] = {
-        static_cast<std::uint8_t>(number >> 24), static_cast<std::uint8_t>(number >> 16),
-        static_cast<std::uint8_t>(number >> 8), static_cast<std::uint8_t>(number)};
     Bytes key{static_cast<std::uint8_t>(kind)};
     key.insert(key.end(), public_key.begin(), public_key.end());
-    return name + "+" + to_hex(id_bytes) + "+" + to_base64(key);
+    return name + "+" + to_hex(big_endian(id())) + "+" + to_base64(key);
 }
 
 Result<VerifierKey> parse_verifier_key(std::string_view text) {
@@ -124,14 +142,14 @@ Result<VerifierKey> parse_verifier_key(std::string_view text) {
     VerifierKey key;
     key.name = text.substr(0, first);
     Bytes const blob = TRY(from_base64(text.substr(second + 1)));
-    if (!valid_key_name(key.name) || blob.size() != 33) {
-        return fail(ErrorCode::Malformed, "a verifier key has a name and 33 bytes");
-    }
-    if (blob[0] != 0x01 && blob[0] != 0x04) {
-        return fail(ErrorCode::Malformed, "a verifier key of this kind is not known");
+    if (!valid_key_name(key.name) || blob.empty()) {
+        return fail(ErrorCode::Malformed, "a verifier key has a name and a key");
     }
     key.kind = static_cast<KeyKind>(blob[0]);
-    std::ranges::copy(ByteView(blob).subspan(1), key.public_key.begin());
+    key.public_key.assign(blob.begin() + 1, blob.end());
+    if (!valid_public_key(key)) {
+        return fail(ErrorCode::Malformed, "a verifier key of this kind is not known");
+    }
     if (key.text() != text) {
         return fail(ErrorCode::Malformed, "the id of a verifier key is not that of the key");
     }
@@ -155,7 +173,7 @@ Result<Note> parse_note(std::string_view bytes) {
     Note note;
     note.text = bytes.substr(0, split + 1);
     std::string_view rest = bytes.substr(split + 2);
-    if (rest.empty() || rest.back() != '\n') return not_a_note();
+    if (rest.empty()) return not_a_note();
     while (!rest.empty()) {
         std::size_t const end = rest.find('\n');
         note.signatures.push_back(TRY(parse_signature(rest.substr(0, end))));
@@ -165,33 +183,50 @@ Result<Note> parse_note(std::string_view bytes) {
     return note;
 }
 
-Result<std::string> open_note(std::string_view bytes, VerifierKey const& key) {
-    Note note = TRY(parse_note(bytes));
-    std::uint32_t const id = key.id();
-    bool signed_by_key = false;
-    for (NoteSignature const& signature : note.signatures) {
-        if (signature.name != key.name || signature.id != id) continue;
-        if (!verify(key, note.text, signature.bytes)) {
-            return fail(ErrorCode::NotAllowed, "a signature of the note is not the key's");
-        }
-        signed_by_key = true;
-    }
-    if (!signed_by_key) return fail(ErrorCode::NotAllowed, "the note is not signed by the key");
-    return std::move(note.text);
+std::string NoteSignature::line() const {
+    Bytes blob = big_endian(id);
+    blob.insert(blob.end(), bytes.begin(), bytes.end());
+    return std::string(dash) + name + " " + to_base64(blob) + "\n";
 }
 
-Result<std::string> sign_note(std::string_view text, std::string_view name,
-                              crypto::SigningKey const& key) {
-    CHECK(valid_key_name(name) && text.ends_with('\n') && valid_note_text(text));
-    VerifierKey const verifier{
-        .name = std::string(name), .kind = KeyKind::Ed25519, .public_key = key.public_key()};
-    auto const signature = TRY(key.sign(as_bytes(text)));
-    std::uint32_t const id = verifier.id();
-    Bytes blob{static_cast<std::uint8_t>(id >> 24), static_cast<std::uint8_t>(id >> 16),
-               static_cast<std::uint8_t>(id >> 8), static_cast<std::uint8_t>(id)};
-    blob.insert(blob.end(), signature.begin(), signature.end());
-    return std::string(text) + "\n" + std::string(dash) + std::string(name) + " " +
-           to_base64(blob) + "\n";
+Result<OpenedNote> open_note(std::string_view bytes, std::span<VerifierKey const> keys) {
+    Note note = TRY(parse_note(bytes));
+    OpenedNote opened;
+    for (std::size_t place = 0; place < keys.size(); ++place) {
+        VerifierKey const& key = keys[place];
+        std::uint32_t const id = key.id();
+        for (NoteSignature const& signature : note.signatures) {
+            if (signature.name != key.name || signature.id != id) continue;
+            if (!verify(key, note.text, signature.bytes)) {
+                return fail(ErrorCode::NotAllowed, "a signature of the note is not the key's");
+            }
+            bool const timed = key.kind == KeyKind::Cosignature;
+            opened.signatures.push_back({.key = place,
+                                         .time = timed ? time_of(signature.bytes) : 0,
+                                         .signature = signature});
+        }
+    }
+    if (opened.signatures.empty()) {
+        return fail(ErrorCode::NotAllowed, "the note is not signed by the key");
+    }
+    opened.text = std::move(note.text);
+    return opened;
+}
+
+Result<std::string> open_note(std::string_view bytes, VerifierKey const& key) {
+    return TRY(open_note(bytes, std::span(&key, 1))).text;
+}
+
+bool valid_note_text(std::string_view text) {
+    if (!text.ends_with('\n')) return false;
+    // c2sp.org/signed-note
+    //     "[...] the note MUST NOT contain any ASCII control characters (those below U+0020) other
+    //      than newline (U+000A)."
+    while (!text.empty()) {
+        auto const point = take_code_point(text);
+        if (!point || (*point < 0x20 && *point != '\n')) return false;
+    }
+    return true;
 }
 
 }  // namespace penstock::ledger

@@ -96,4 +96,24 @@ Result<merkle::Proof> Ledger::consistency(std::uint64_t old_size) {
     return merkle::consistency_proof(old_size, published_size(), tiles_->subtrees());
 }
 
+Result<std::optional<LeafIndex>> Ledger::newest(std::uint64_t below, Fits const& fits) {
+    std::uint64_t at = std::min(below, published_size());
+    while (at > 0) {
+        Bundle const bundle = TRY(tiles_->bundle((at - 1) / merkle::tile_width));
+        do {
+            --at;
+            if (fits(bundle.entries[at % merkle::tile_width])) return LeafIndex(at);
+        } while (at % merkle::tile_width != 0);
+    }
+    return std::optional<LeafIndex>();
+}
+
+Result<std::string> Ledger::attest(std::string const& text) const {
+    if (!signer_) return fail(ErrorCode::NotReady, "a reader signs nothing");
+    if (text.starts_with(verifier_.name + "\n") || !text.ends_with('\n')) {
+        return fail(ErrorCode::Malformed, "the text could be taken for a checkpoint");
+    }
+    return sign_note(text, verifier_.name, *signer_);
+}
+
 }  // namespace penstock::ledger

@@ -202,7 +202,7 @@ std::string explanation_text(MatchOutcome const& outcome, SetForth const& asked)
         return static_cast<std::size_t>((weight - low) * bar_columns / (high - low));
     };
     for (Bar const& bar : bars) {
-        auto const [first, last] = std::minmax(column(bar.from), column(bar.to));
+        auto const [first, last] = std::minmax({column(bar.from), column(bar.to)});
         std::string picture(first, ' ');
         picture.append(std::max<std::size_t>(1, last - first), bar.to < bar.from ? '-' : '#');
         out += fmt::format("  {:<40} {:>7} {}\n", bar.label,

@@ -75,7 +75,7 @@ std::string_view class_of(Bar const& bar) {
 }
 
 std::string drawn(Bar const& bar, Scale const& scale, int y) {
-    auto const [left, right] = std::minmax(scale.at(bar.from), scale.at(bar.to));
+    auto const [left, right] = std::minmax({scale.at(bar.from), scale.at(bar.to)});
     std::string out =
         fmt::format("<text class=\"label\" x=\"0\" y=\"{}\">{}</text>\n", y + 19,
                     escape_html(bar.label)) +

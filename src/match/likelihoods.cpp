@@ -18,7 +18,7 @@ NameManner manner_of(NameGrade grade) {
 
 Likelihood given_likelihood(NameGrade grade) {
     if (grade.level == Level::Missing) return says_nothing;
-    if (grade.level == Level::Differs) return {.same = 0.004, .kin = 0.98, .stranger = 0.98};
+    if (grade.level == Level::Differs) return {.same = 0.0005, .kin = 0.98, .stranger = 0.98};
     switch (manner_of(grade)) {
         case NameManner::Plain:
             return {.same = 0.94, .kin = 0.003, .stranger = 1e-5};

@@ -1,65 +1,11 @@
 #include "match/match.h"
 
-#include "match/testing/sample_people.h"
+#include "match/testing/sample_cases.h"
 
 #include <gtest/gtest.h>
 
 namespace penstock::match {
 namespace {
-
-using People = std::vector<Person>;
-
-// "unique name-and-address p-1", so that a failing test says all.
-std::string outcome_of(identity::Subject const& subject, People const& people) {
-    MatchOutcome const outcome = decide(subject, registry_of(people, subject));
-    std::string text = std::string(word(outcome.kind)) + " " + std::string(word(outcome.reason));
-    if (outcome.person) text += " " + outcome.person->value();
-    return text;
-}
-
-Person carlos(std::string const& id, std::string const& suffix, std::string const& tin,
-              std::string const& dob) {
-    return {.id = id, .name = {"Carlos", "", "Mendoza", suffix}, .tin = tin, .dob = dob};
-}
-
-Person const father = carlos("father", "Sr", "900701427", "1955-01-25");
-Person const son = carlos("son", "Jr", "900701434", "1984-06-02");
-Person const wanda{.id = "wanda",
-                   .name = {"Wanda", "J", "Greer", ""},
-                   .homes = {{.street = "2102 Poplar Ridge Rd"}},
-                   .tin = "900451154",
-                   .dob = "1954-04-01"};
-
-Person tenant(std::string const& id, identity::PersonName const& name, std::string const& unit,
-              std::string const& tin) {
-    return {.id = id,
-            .name = name,
-            .homes = {{.street = "1840 Harbor View Dr", .unit = unit}},
-            .tin = tin};
-}
-Person const jose_3b = tenant("jose-3b", {"Jose", "", "Hernandez", ""}, "Apt 3B", "900701385");
-Person const jose_7a = tenant("jose-7a", {"Jose", "", "Hernandez", ""}, "Apt 7A", "900701392");
-Person const farid = tenant("farid", {"Farid", "", "Rahimi", ""}, "Apt 5D", "900701406");
-
-identity::Subject at(identity::Subject subject, Home const& home) {
-    subject.address = standard(home);
-    return subject;
-}
-
-identity::Subject with_tin(identity::Subject subject, std::string const& tin) {
-    subject.tin = identity::Tin(tin);
-    return subject;
-}
-
-identity::Subject with_dob(identity::Subject subject, std::string_view dob) {
-    subject.dob = parse_date(dob).value();
-    return subject;
-}
-
-identity::Subject named(identity::Subject subject, identity::PersonName const& name) {
-    subject.name = name;
-    return subject;
-}
 
 TEST(Match, FindsTheOneOfThatNameAtThatAddress) {
     EXPECT_EQ(outcome_of(asking_for(wanda), {wanda, father, farid}),
@@ -230,60 +176,6 @@ TEST(MatchBirthDate, ThatIsNearIsASlip) {
     // The decade tells a father from a son.
     EXPECT_EQ(outcome_of(with_dob(asking_for(wanda), "1974-04-01"), {wanda}),
               "conflict birth-date-differs wanda");
-}
-
-TEST(MatchNumber, ThatIsNearIsASlip) {
-    for (char const* const near : {"900451155", "900451145"}) {
-        EXPECT_EQ(outcome_of(with_tin(asking_for(wanda), near), {wanda}),
-                  "unique name-and-address wanda");
-        EXPECT_EQ(outcome_of(with_tin(asking_by_name(wanda), near), {wanda}),
-                  "unique name-and-address wanda");
-    }
-    EXPECT_EQ(outcome_of(with_tin(asking_for(wanda), "900459954"), {wanda}),
-              "conflict tin-differs wanda");
-    // A number that is somebody's is no slip.
-    Person twin{.id = "twin", .name = {"Willa", "", "Greer", ""}, .homes = wanda.homes};
-    twin.tin = "900451155";
-    EXPECT_EQ(outcome_of(with_tin(asking_for(wanda), twin.tin), {wanda, twin}),
-              "none tin-of-another");
-}
-
-TEST(MatchSpelling, OneSlipInTheStreetOrTheCityIsForgiven) {
-    for (Home const& slip :
-         {Home{.street = "2102 Poplr Ridge Rd"}, Home{.street = "2102 Poplar Rigde Rd"},
-          Home{.street = "2102 Poplar Ridge Rd", .city = "Frenso"}}) {
-        EXPECT_EQ(outcome_of(at(asking_for(wanda), slip), {wanda}),
-                  "unique name-and-address wanda");
-        EXPECT_EQ(outcome_of(at(asking_by_name(wanda), slip), {wanda}),
-                  "unique name-and-address wanda");
-    }
-    EXPECT_EQ(outcome_of(at(asking_for(wanda), {.street = "2012 Poplr Ridge Rd"}), {wanda}),
-              "none address-not-on-file");
-}
-
-TEST(MatchSpelling, ThatIsAnotherAddressOnFileIsHeld) {
-    Person neighbour{.id = "neighbour",
-                     .name = {"Ada", "", "Stone", ""},
-                     .homes = {{.street = "2102 Poplr Ridge Rd"}}};
-    EXPECT_EQ(outcome_of(at(asking_for(wanda), neighbour.homes.front()), {wanda, neighbour}),
-              "conflict spelled-like-another wanda");
-}
-
-TEST(MatchSpelling, ASlipInTheZipCodeIsForgivenIfMoreAgrees) {
-    for (char const* const zip : {"93703", "93720", "03702", ""}) {
-        Home const slip{.street = "2102 Poplar Ridge Rd", .zip = zip};
-        EXPECT_EQ(outcome_of(at(asking_for(wanda), slip), {wanda}),
-                  "unique name-and-address wanda");
-        EXPECT_EQ(outcome_of(at(asking_by_name(wanda), slip), {wanda}),
-                  "conflict zip-differs wanda");
-    }
-    Home const elsewhere{.street = "2102 Poplar Ridge Rd", .zip = "93650"};
-    EXPECT_EQ(outcome_of(at(asking_for(wanda), elsewhere), {wanda}), "conflict zip-differs wanda");
-    Person neighbour{.id = "neighbour",
-                     .name = {"Ada", "", "Stone", ""},
-                     .homes = {{.street = "2102 Poplar Ridge Rd", .zip = "93703"}}};
-    EXPECT_EQ(outcome_of(at(asking_for(wanda), neighbour.homes.front()), {wanda, neighbour}),
-              "conflict zip-differs wanda");
 }
 
 TEST(MatchFatherAndSon, AreAmbiguousWithoutMore) {

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -99,6 +100,24 @@ private:
     Descriptor fd_;
 };
 
+class RealMappedFile : public MappedFile {
+public:
+    RealMappedFile(void* start, std::size_t size) : start_(start), size_(size) {}
+    RealMappedFile(RealMappedFile const&) = delete;
+    RealMappedFile& operator=(RealMappedFile const&) = delete;
+    ~RealMappedFile() override {
+        if (size_ > 0) ::munmap(start_, size_);
+    }
+
+    [[nodiscard]] ByteView bytes() const override {
+        return {static_cast<std::uint8_t const*>(start_), size_};
+    }
+
+private:
+    void* start_;
+    std::size_t size_;
+};
+
 class RealFolderLock : public FolderLock {
 public:
     explicit RealFolderLock(Descriptor fd) : fd_(std::move(fd)) {}
@@ -126,6 +145,18 @@ Result<std::unique_ptr<ReadFile>> RealDisk::open_read(Path const& path) {
     Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!fd.ok()) return io_error("cannot open a file to read");
     return std::make_unique<RealReadFile>(std::move(fd));
+}
+
+Result<std::unique_ptr<MappedFile>> RealDisk::map(Path const& path) {
+    Descriptor const fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd.ok()) return io_error("cannot open a file to map");
+    struct stat status{};
+    if (::fstat(fd.get(), &status) != 0) return io_error("cannot read a file's size");
+    auto const size = static_cast<std::size_t>(status.st_size);
+    if (size == 0) return std::make_unique<RealMappedFile>(nullptr, 0);
+    void* const start = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd.get(), 0);
+    if (start == MAP_FAILED) return io_error("cannot map a file");
+    return std::make_unique<RealMappedFile>(start, size);
 }
 
 Result<std::unique_ptr<AppendFile>> RealDisk::open_append(Path const& path, bool secret) {

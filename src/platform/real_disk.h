@@ -13,6 +13,7 @@ class RealDisk : public Disk {
 public:
     [[nodiscard]] Result<Bytes> read(Path const& path) override;
     [[nodiscard]] Result<std::unique_ptr<ReadFile>> open_read(Path const& path) override;
+    [[nodiscard]] Result<std::unique_ptr<MappedFile>> map(Path const& path) override;
     [[nodiscard]] Result<std::unique_ptr<AppendFile>> open_append(Path const& path,
                                                                   bool secret) override;
     [[nodiscard]] Result<void> replace(Path const& path, ByteView bytes, bool secret) override;

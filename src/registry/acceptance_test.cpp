@@ -189,7 +189,8 @@ TEST_F(AcceptanceRegistry, B08FatherAndSon) {
     EXPECT_EQ(outcome_of("mendoza-jr", nothing_to_tell_apart),
               "unique name-and-address mendoza-jr");
     EXPECT_EQ(outcome_of("mendoza-jr", {{"suffix", ""}, {"tin", ""}}),
-              "unique name-and-address mendoza-jr");
+              "ambiguous evidence-thin mendoza-jr");
+    EXPECT_EQ(outcome_of("mendoza-jr", {{"suffix", ""}}), "unique name-and-address mendoza-jr");
 }
 
 TEST_F(AcceptanceRegistry, B09AndB10OneNameInOneTower) {

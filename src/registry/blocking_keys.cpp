@@ -11,7 +11,19 @@ namespace penstock::registry {
 
 namespace {
 
-enum class KeyKind : std::uint8_t { Number, Point, Place, Name, Birth, Sound, BuildingCount };
+enum class KeyKind : std::uint8_t {
+    Number,
+    Point,
+    Slip,
+    ZipSlip,
+    Pair,
+    NamePart,
+    Birth,
+    Sound,
+    BuildingCount,
+    GivenCount,
+    SurnameCount,
+};
 
 // FNV-1a over the parts, each closed by a byte that no text has, then a mixing of all bits.
 Key digest(KeyKind kind, std::initializer_list<std::string_view> parts) {
@@ -35,17 +47,68 @@ std::string_view letters(char const& initial) {
     return {&initial, 1};
 }
 
+template <typename Use>
+void for_each_name(KeySource const& source, Use use) {
+    for (auto const* names : {&source.names, &source.former}) {
+        for (identity::StandardName const& name : *names) use(name);
+    }
+}
+
 // The initials of all words of all names.
 std::set<char> initials_of(KeySource const& source) {
     std::set<char> initials;
-    for (identity::StandardName const& name : source.names) {
+    for_each_name(source, [&](identity::StandardName const& name) {
         for (auto const* words : {&name.given, &name.surnames}) {
             for (std::string const& word : *words) {
                 if (!word.empty()) initials.insert(word.front());
             }
         }
-    }
+    });
     return initials;
+}
+
+std::string run_together(std::vector<std::string> const& words) {
+    std::string text;
+    for (std::string const& word : words) text += word;
+    return text;
+}
+
+// Letters and digits alone, without leading zeros.
+std::string plain(std::string_view text) {
+    std::string kept;
+    for (char const c : text) {
+        bool const is_digit = c >= '0' && c <= '9';
+        if (c == '0' && kept.empty()) continue;
+        if (is_digit || (c >= 'A' && c <= 'Z')) kept.push_back(c);
+    }
+    return kept;
+}
+
+// What tells the homes of a street or the boxes of a place apart.
+std::string house_or_box(identity::StandardAddress const& address) {
+    if (!address.number.empty()) return plain(address.number);
+    if (!address.box.empty()) return plain(address.box);
+    if (!address.route.empty()) return plain(address.route);
+    if (address.kind != identity::AddressKind::Foreign) return plain(address.unit);
+    std::string digits;
+    std::ranges::copy_if(address.street, std::back_inserter(digits),
+                         [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+}
+
+// What is left of an address without its ZIP code and its house number: a street without suffix,
+// directionals and city, or anything else with its city.
+std::string without_zip(identity::StandardAddress address) {
+    address.zip.clear();
+    address.number.clear();
+    if (address.kind == identity::AddressKind::Street) {
+        address.predirectional.clear();
+        address.suffix.clear();
+        address.postdirectional.clear();
+        address.urbanization.clear();
+        address.city.clear();
+    }
+    return identity::building_key(address);
 }
 
 void add_number_keys(KeySource const& source, Keys& keys) {
@@ -61,49 +124,90 @@ void add_point_keys(KeySource const& source, Keys& keys) {
     }
 }
 
-void add_place_keys(KeySource const& source, Keys& keys) {
-    std::set<char> const initials = initials_of(source);
-    for (identity::StandardAddress const& address : source.addresses) {
-        if (!match::names_a_place(address)) continue;
-        std::string const place = match::place_key(address);
-        for (char const initial : initials) {
-            keys.push_back(digest(KeyKind::Place, {place, letters(initial)}));
-        }
+void add_slip_keys(identity::StandardAddress const& address, std::set<char> const& initials,
+                   Keys& keys) {
+    if (address.zip.empty() || !match::names_a_place(address)) return;
+    std::string const house = house_or_box(address);
+    for (char const initial : initials) {
+        keys.push_back(digest(KeyKind::Slip, {address.zip, house, letters(initial)}));
     }
 }
 
-void add_name_keys(KeySource const& source, Keys& keys) {
+void add_zip_slip_keys(identity::StandardAddress const& address, std::set<char> const& initials,
+                       Keys& keys) {
+    if (!match::names_a_place(address)) return;
+    std::string const place = without_zip(address);
+    std::string const number = plain(address.number);
+    for (char const initial : initials) {
+        keys.push_back(digest(KeyKind::ZipSlip, {place, number, letters(initial)}));
+    }
+}
+
+// Calls `use` for every given name with every surname.
+template <typename Use>
+void for_each_pair(identity::StandardName const& name, Use use) {
+    for (std::string const& given : name.given) {
+        for (std::string const& surname : name.surnames) use(given, surname);
+    }
+}
+
+Key pair_of(std::string_view given, std::string_view surname) {
+    return digest(KeyKind::Pair, {given, surname});
+}
+
+Key part_of(std::string_view given, std::string_view surname) {
+    auto const [first, second] = std::minmax(given, surname);
+    return digest(KeyKind::NamePart, {first, second});
+}
+
+// A name of two words is filed under the pair alone, which also counts its bearers.
+void add_name_keys_on_file(KeySource const& source, Keys& keys) {
     for (identity::StandardName const& name : source.names) {
-        for (std::string const& given : name.given) {
-            for (std::string const& surname : name.surnames) {
-                auto const [first, second] = std::minmax(given, surname);
-                keys.push_back(digest(KeyKind::Name, {first, second}));
-            }
-        }
+        if (auto const pair = pair_key(name)) keys.push_back(*pair);
+        if (name.given.size() + name.surnames.size() <= 2) continue;
+        for_each_pair(name, [&](auto const& given, auto const& surname) {
+            keys.push_back(part_of(given, surname));
+        });
+    }
+    for (identity::StandardName const& name : source.former) {
+        for_each_pair(name, [&](auto const& given, auto const& surname) {
+            keys.push_back(part_of(given, surname));
+        });
+    }
+}
+
+void add_name_keys_asked(KeySource const& source, Keys& keys) {
+    for (identity::StandardName const& name : source.names) {
+        if (auto const pair = pair_key(name)) keys.push_back(*pair);
+        for_each_pair(name, [&](auto const& given, auto const& surname) {
+            keys.push_back(pair_of(given, surname));
+            keys.push_back(pair_of(surname, given));
+            keys.push_back(part_of(given, surname));
+        });
     }
 }
 
 void add_birth_keys(KeySource const& source, Keys& keys) {
     for (Date const date : source.birth_dates) {
         std::string const day = format_date(date);
-        for (identity::StandardName const& name : source.names) {
+        for_each_name(source, [&](identity::StandardName const& name) {
             for (std::string const& surname : name.surnames) {
                 keys.push_back(digest(KeyKind::Birth, {day, surname}));
             }
-        }
+        });
     }
 }
 
 void add_sound_keys(KeySource const& source, Keys& keys) {
     for (identity::StandardAddress const& address : source.addresses) {
         if (address.zip.empty()) continue;
-        for (identity::StandardName const& name : source.names) {
-            if (name.given.empty()) continue;
+        for_each_name(source, [&](identity::StandardName const& name) {
+            if (name.given.empty()) return;
             std::string const given = sound_of(name.given.front());
             for (std::string const& surname : name.surnames) {
                 keys.push_back(digest(KeyKind::Sound, {address.zip, sound_of(surname), given}));
             }
-        }
+        });
     }
 }
 
@@ -111,10 +215,14 @@ void add_sound_keys(KeySource const& source, Keys& keys) {
 
 Keys keys_on_file(KeySource const& person) {
     Keys keys;
+    std::set<char> const initials = initials_of(person);
     add_number_keys(person, keys);
     add_point_keys(person, keys);
-    add_place_keys(person, keys);
-    add_name_keys(person, keys);
+    for (identity::StandardAddress const& address : person.addresses) {
+        add_slip_keys(address, initials, keys);
+        add_zip_slip_keys(address, initials, keys);
+    }
+    add_name_keys_on_file(person, keys);
     add_birth_keys(person, keys);
     add_sound_keys(person, keys);
     sort_and_deduplicate(keys);
@@ -123,6 +231,7 @@ Keys keys_on_file(KeySource const& person) {
 
 KeysAsked keys_asked(identity::Subject const& subject) {
     KeySource source{.names = {identity::standardise(subject.name)},
+                     .former = {},
                      .addresses = {subject.address},
                      .tins = {},
                      .birth_dates = {}};
@@ -133,19 +242,21 @@ KeysAsked keys_asked(identity::Subject const& subject) {
     if (subject.dob) source.birth_dates.push_back(*subject.dob);
 
     KeysAsked keys;
+    std::set<char> const initials = initials_of(source);
     add_number_keys(source, keys.number);
     add_point_keys(source, keys.point);
-    add_name_keys(source, keys.name);
-    add_birth_keys(source, keys.birth);
-    add_sound_keys(source, keys.sound);
+    add_slip_keys(subject.address, initials, keys.slip);
     identity::StandardAddress transposed = subject.address;
     for (std::string& number : match::transposed_numbers(subject.address.number)) {
         transposed.number = std::move(number);
-        source.addresses.push_back(transposed);
+        add_slip_keys(transposed, initials, keys.slip);
     }
-    add_place_keys(source, keys.place);
-    for (Keys* group :
-         {&keys.number, &keys.point, &keys.place, &keys.name, &keys.birth, &keys.sound}) {
+    add_zip_slip_keys(subject.address, initials, keys.zip_slip);
+    add_name_keys_asked(source, keys.name);
+    add_birth_keys(source, keys.birth);
+    add_sound_keys(source, keys.sound);
+    for (Keys* group : {&keys.number, &keys.point, &keys.slip, &keys.zip_slip, &keys.name,
+                        &keys.birth, &keys.sound}) {
         sort_and_deduplicate(*group);
     }
     return keys;
@@ -153,6 +264,20 @@ KeysAsked keys_asked(identity::Subject const& subject) {
 
 Key building_count_key(identity::StandardAddress const& address) {
     return digest(KeyKind::BuildingCount, {identity::building_key(address)});
+}
+
+CountKeys count_keys(identity::StandardName const& name) {
+    CountKeys keys;
+    std::string const surname = run_together(name.surnames);
+    if (!name.given.empty()) keys.given = digest(KeyKind::GivenCount, {name.given.front()});
+    if (!surname.empty()) keys.surname = digest(KeyKind::SurnameCount, {surname});
+    return keys;
+}
+
+std::optional<Key> pair_key(identity::StandardName const& name) {
+    std::string const surname = run_together(name.surnames);
+    if (name.given.empty() || surname.empty()) return std::nullopt;
+    return pair_of(name.given.front(), surname);
 }
 
 Key point_key(identity::StandardAddress const& address) {

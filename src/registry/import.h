@@ -37,17 +37,32 @@ struct ImportReport {
 
 inline constexpr std::size_t max_rejects_shown = 100;
 
-struct ImportProgress {
-    std::uint64_t rows = 0;
-    std::uint64_t bytes = 0;  // of the file, read so far
+enum class ImportStage {
+    Reading,  // rows are read, checked and sorted
+    Folding,  // rows become persons
+    Writing,  // persons and their keys are written
 };
 
+struct ImportProgress {
+    ImportStage stage = ImportStage::Reading;
+    std::uint64_t rows = 0;     // read so far
+    std::uint64_t bytes = 0;    // of the file, read so far
+    std::uint64_t persons = 0;  // folded, or written, so far
+};
+
+// How much memory an import takes, in bytes: the dictionary, at most 128 MiB, and the rows of a
+// single person aside. What does not fit is spilled beside the registry. The result does not depend
+// on it.
+inline constexpr std::size_t import_memory = std::size_t{256} << 20;
+
 // Reads `csv` and makes it the registry in `folder`, in place of the one before.
-// `on_progress`, if given, is called now and then.
+// `on_progress`, if given, is called now and then. Needs free space on the disk of about twice the
+// size of the file, in a folder that is removed at the end, or by the next import.
 // Durability: when this returns with a snapshot, the new registry is in force.
 // Errors: NotFound, Io, DurabilityLost. Malformed rows are no error but a report.
 [[nodiscard]] Result<ImportReport> import_csv(
     Disk& disk, Disk::Path const& csv, Disk::Path const& folder,
-    std::function<void(ImportProgress const&)> const& on_progress = {});
+    std::function<void(ImportProgress const&)> const& on_progress = {},
+    std::size_t memory = import_memory);
 
 }  // namespace penstock::registry

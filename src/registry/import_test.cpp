@@ -151,6 +151,58 @@ TEST_F(Import, NamesAMissingFile) {
     EXPECT_EQ(report.error().code, ErrorCode::NotFound);
 }
 
+// Rows of many people, in an order of no meaning.
+std::string crowd(int rows) {
+    std::vector<Cells> all;
+    for (int i = 0; i < rows; ++i) {
+        int const place = i * 7919 % rows;
+        all.push_back({{"person", "p-" + std::to_string(place / 3)},
+                       {"tin", "900-70-" + std::to_string(1000 + place / 3)},
+                       {"given", place % 5 == 0 ? "Nora" : "Otto"},
+                       {"street", std::to_string(place % 50) + " Fern St"},
+                       {"unit", place % 4 == 0 ? "Apt " + std::to_string(place % 9) : ""},
+                       {"effective", std::to_string(2010 + place % 9) + "-04-11"}});
+    }
+    return csv_of(all);
+}
+
+TEST_F(Import, GivesTheSameBytesWhateverTheMemory) {
+    disk_.overwrite(source(), to_bytes(crowd(3000)));
+    auto const in_memory = import_csv(disk_, source(), folder());
+    ASSERT_TRUE(in_memory && in_memory->snapshot);
+    auto const files = stored();
+    std::uint64_t const calls = disk_.calls();
+    auto const spilled = import_csv(disk_, source(), folder(), {}, 32768);
+    ASSERT_TRUE(spilled);
+    EXPECT_EQ(spilled->snapshot, in_memory->snapshot);
+    EXPECT_EQ(stored(), files);
+    EXPECT_GT(disk_.calls() - calls, 50u);  // it did spill
+}
+
+TEST_F(Import, RemovesWhatAnEarlierOneLeft) {
+    disk_.overwrite(source(), to_bytes(crowd(600)));
+    disk_.fail_at({.call = disk_.calls() + 20, .fault = testing::Fault::CrashAfter});
+    ASSERT_FALSE(import_csv(disk_, source(), folder(), {}, 32768));
+    disk_.no_more_faults();
+    disk_.power_cycle(testing::Unsynced::Kept);
+    EXPECT_GT(stored().size(), 2u);
+    ASSERT_TRUE(import_csv(disk_, source(), folder(), {}, 32768));
+    EXPECT_EQ(stored().size(), 2u);
+}
+
+TEST_F(Import, LeavesNothingBehindWhenTheDiskIsFull) {
+    ASSERT_TRUE(import_text(csv_of({{}})));
+    auto const kept = stored();
+    disk_.overwrite(source(), to_bytes(crowd(600)));
+    for (std::uint64_t call = 5; call < 60; call += 5) {
+        disk_.fail_at({.call = disk_.calls() + call, .fault = testing::Fault::FailsHalf});
+        auto const report = import_csv(disk_, source(), folder(), {}, 32768);
+        disk_.no_more_faults();
+        ASSERT_FALSE(report) << call;
+        EXPECT_EQ(stored(), kept) << call;
+    }
+}
+
 // Whatever call fails, and if the power goes off at it: the old registry or the new one is in
 // force, whole.
 TEST_F(Import, LeavesTheOldOrTheNewRegistryAtEveryFault) {

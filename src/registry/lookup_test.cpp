@@ -2,7 +2,7 @@
 
 #include "identity/name.h"
 #include "match/match.h"
-#include "registry/testing/sample_rows.h"
+#include "registry/testing/asking.h"
 #include "registry/testing/unadmitted_search.h"
 #include "support/seeded_entropy.h"
 
@@ -13,27 +13,6 @@
 
 namespace penstock::registry {
 namespace {
-
-identity::StandardAddress address_of(Cells const& cells) {
-    std::vector<std::string> const row = row_of(cells);
-    identity::AddressInput input;
-    input.street = row[9];
-    input.unit = row[10];
-    input.city = row[11];
-    input.state = row[12];
-    input.zip = row[13];
-    input.country = row[14];
-    return identity::standardise(input);
-}
-
-// A subject set forth by the name and address of a row.
-identity::Subject asking_for(Cells const& cells) {
-    std::vector<std::string> const row = row_of(cells);
-    identity::Subject subject;
-    subject.name = {row[3], row[4], row[5], row[6]};
-    subject.address = address_of(cells);
-    return subject;
-}
 
 class Lookup : public RegistryFolder {
 protected:
@@ -127,6 +106,31 @@ TEST_F(Lookup, CountsTheUnitsOfTheBuilding) {
     EXPECT_EQ(
         UnadmittedSearch::of(registry, asking_for({{"street", "14 Fern St"}})).units_in_building,
         0u);
+}
+
+// Nora Quill twice (one of them also as Norah), Nora Vane, Otto Garcia Lopez.
+TEST_F(Lookup, CountsThePersonsOfAName) {
+    Registry const registry = registry_of(csv_of({
+        {},
+        {{"given", "Norah"}},
+        {{"street", "9 Oak Ct"}},
+        {{"person", "p-2"}, {"given", "NORA"}},
+        {{"person", "p-3"}, {"surname", "Vane"}},
+        {{"person", "p-4"}, {"given", "Otto Karl"}, {"surname", "Garcia-Lopez"}},
+    }));
+    using match::NameCounts;
+    identity::Subject subject = asking_for({});
+    subject.aliases = {{"Otto", "", "GarciaLopez", ""}, {"Nobody", "", "Quill", ""}};
+    auto const candidates = UnadmittedSearch::of(registry, subject);
+    EXPECT_EQ(candidates.persons_on_file, 4u);
+    ASSERT_EQ(candidates.asked.size(), 3u);
+    EXPECT_EQ(candidates.asked[0], (NameCounts{.given = 3, .surname = 2, .pair = 2}));
+    EXPECT_EQ(candidates.asked[1], (NameCounts{.given = 1, .surname = 1, .pair = 1}));
+    EXPECT_EQ(candidates.asked[2], (NameCounts{.given = 0, .surname = 2, .pair = 0}));
+    match::Candidate const& first = candidates.persons.front();
+    ASSERT_EQ(first.counts.size(), 2u);
+    EXPECT_EQ(first.counts[0], (NameCounts{.given = 3, .surname = 2}));
+    EXPECT_EQ(first.counts[1], (NameCounts{.given = 1, .surname = 2}));
 }
 
 TEST_F(Lookup, SaysWhenThereAreTooMany) {

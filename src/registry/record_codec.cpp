@@ -1,6 +1,6 @@
 #include "registry/record_codec.h"
 
-#include "registry/packing.h"
+#include "registry/address_codec.h"
 
 #include <array>
 #include <string>
@@ -9,142 +9,64 @@ namespace penstock::registry {
 
 namespace {
 
-using identity::StandardAddress;
 using identity::StandardName;
 
-// The text fields of a standard address, in the order of the bits that say which are there.
-constexpr std::array address_fields = {
-    &StandardAddress::number,
-    &StandardAddress::predirectional,
-    &StandardAddress::street,
-    &StandardAddress::suffix,
-    &StandardAddress::postdirectional,
-    &StandardAddress::unit_type,
-    &StandardAddress::unit,
-    &StandardAddress::unit2_type,
-    &StandardAddress::unit2,
-    &StandardAddress::box_type,
-    &StandardAddress::box,
-    &StandardAddress::route_type,
-    &StandardAddress::route,
-    &StandardAddress::urbanization,
-    &StandardAddress::city,
-    &StandardAddress::state,
-    &StandardAddress::zip,
-    &StandardAddress::plus4,
-    &StandardAddress::country,
-    &StandardAddress::care_of,
-};
-
-void pack(Packer& out, std::vector<std::string> const& texts) {
-    out.number(texts.size());
-    for (std::string const& text : texts) out.text(text);
+void encode_texts(std::vector<std::string> const& texts, DraftWriter& out) {
+    Packer packed;
+    pack(packed, texts);
+    out.text(as_text(packed.bytes()));
 }
 
-std::vector<std::string> unpack_texts(Unpacker& in) {
-    std::vector<std::string> texts;
-    for (std::uint64_t count = in.number(); count > 0; --count) texts.emplace_back(in.text());
-    return texts;
+void encode(StandardName const& name, DraftWriter& out) {
+    encode_texts(name.given, out);
+    encode_texts(name.middle, out);
+    encode_texts(name.surnames, out);
+    out.text(name.suffix);
 }
 
-void pack(Packer& out, std::vector<StandardName> const& names) {
-    out.number(names.size());
-    for (StandardName const& name : names) {
-        pack(out, name.given);
-        pack(out, name.middle);
-        pack(out, name.surnames);
-        out.text(name.suffix);
-    }
+StandardName decode_name(TextReader& in) {
+    StandardName name;
+    name.given = unpack_texts(in.text());
+    name.middle = unpack_texts(in.text());
+    name.surnames = unpack_texts(in.text());
+    name.suffix = in.text();
+    return name;
 }
 
-std::vector<StandardName> unpack_names(Unpacker& in) {
-    std::vector<StandardName> names(in.number());
-    for (StandardName& name : names) {
-        name.given = unpack_texts(in);
-        name.middle = unpack_texts(in);
-        name.surnames = unpack_texts(in);
-        name.suffix = in.text();
-    }
-    return names;
+NamesOnFile decode_names(TextReader& in) {
+    NamesOnFile on_file;
+    on_file.names.resize(in.plain().count());
+    for (StandardName& name : on_file.names) name = decode_name(in);
+    on_file.former_surnames.resize(in.plain().count());
+    for (auto& surnames : on_file.former_surnames) surnames = unpack_texts(in.text());
+    return on_file;
 }
 
-void pack(Packer& out, StandardAddress const& address) {
-    std::uint64_t present = 0;
-    for (std::size_t i = 0; i < address_fields.size(); ++i) {
-        if (!(address.*address_fields[i]).empty()) present |= std::uint64_t{1} << i;
-    }
-    out.number(static_cast<std::uint64_t>(address.kind));
-    out.number(present);
-    for (auto const field : address_fields) {
-        if (!(address.*field).empty()) out.text(address.*field);
-    }
-    pack(out, address.problems);
+std::uint64_t value_of(identity::Tin const& tin) {
+    std::uint64_t value = 0;
+    for (char const c : tin.value()) value = 10 * value + static_cast<std::uint64_t>(c - '0');
+    return value;
 }
 
-StandardAddress unpack_address(Unpacker& in) {
-    StandardAddress address;
-    address.kind = static_cast<identity::AddressKind>(in.number());
-    std::uint64_t const present = in.number();
-    for (std::size_t i = 0; i < address_fields.size(); ++i) {
-        if ((present >> i & 1) != 0) address.*address_fields[i] = in.text();
-    }
-    address.problems = unpack_texts(in);
-    return address;
+identity::Tin tin_of(std::uint64_t value) {
+    std::string digits = std::to_string(value);
+    if (digits.size() < 9) digits.insert(0, 9 - digits.size(), '0');
+    return identity::Tin(std::move(digits));
 }
 
-void pack(Packer& out, Date date) {
-    out.signed_number(date.time_since_epoch().count());
-}
-
-Date unpack_date(Unpacker& in) {
-    return Date(std::chrono::days(static_cast<int>(in.signed_number())));
-}
-
-void pack_on_file(Packer& out, AddressVersion const& version) {
-    AddressOnFile const& address = version.on_file;
-    for (std::string const* text : {&address.street, &address.unit, &address.city, &address.state,
-                                    &address.zip, &address.country}) {
-        out.text(*text);
-    }
-    out.number(version.care_of ? 1 : 0);
-    out.number(version.occurrences.size());
-    for (Occurrence const& occurrence : version.occurrences) {
-        int const period = occurrence.tax_period ? occurrence.tax_period->value() : 0;
-        out.number(static_cast<std::uint64_t>(period));
-        out.number(static_cast<std::uint64_t>(occurrence.source));
-        pack(out, occurrence.effective);
-    }
-}
-
-void unpack_on_file(Unpacker& in, AddressVersion& version) {
-    AddressOnFile& address = version.on_file;
-    for (std::string* text : {&address.street, &address.unit, &address.city, &address.state,
-                              &address.zip, &address.country}) {
-        *text = in.text();
-    }
-    version.care_of = in.number() != 0 || !version.standard.care_of.empty();
-    version.occurrences.resize(in.number());
-    for (Occurrence& occurrence : version.occurrences) {
-        auto const period = static_cast<int>(in.number());
-        if (period != 0) occurrence.tax_period = TaxPeriod(period);
-        occurrence.source = static_cast<Source>(in.number());
-        occurrence.effective = unpack_date(in);
-    }
-}
-
-match::Candidate unpack_candidate(Unpacker& in) {
+match::Candidate decode_candidate(TextReader& in) {
     match::Candidate candidate;
-    candidate.person = PersonId(std::string(in.text()));
-    for (std::uint64_t count = in.number(); count > 0; --count) {
-        candidate.tins.emplace_back(std::string(in.text()));
+    candidate.person = PersonId(std::string(in.plain().text()));
+    NamesOnFile on_file = decode_names(in);
+    candidate.names = std::move(on_file.names);
+    candidate.former_surnames = std::move(on_file.former_surnames);
+    for (std::size_t left = in.plain().count(); left > 0; --left) {
+        candidate.tins.push_back(tin_of(in.plain().fixed(4)));
     }
-    candidate.birth_dates.resize(in.number());
-    for (Date& date : candidate.birth_dates) date = unpack_date(in);
-    candidate.names = unpack_names(in);
-    candidate.former_surnames.resize(in.number());
-    for (auto& surnames : candidate.former_surnames) surnames = unpack_texts(in);
-    candidate.versions.resize(in.number());
-    for (StandardAddress& version : candidate.versions) version = unpack_address(in);
+    candidate.birth_dates.resize(in.plain().count());
+    for (Date& date : candidate.birth_dates) date = unpack_date(in.plain());
+    candidate.versions.resize(in.plain().count());
+    for (identity::StandardAddress& version : candidate.versions) version = decode_standard(in);
     return candidate;
 }
 
@@ -174,59 +96,77 @@ StandardForms standard_forms_of(FoldedPerson const& person) {
 
 Bytes encode_person(FoldedPerson const& person, StandardForms const& forms) {
     PersonRecord const& record = person.record;
-    Packer out;
-    out.text(record.person.value());
-    out.number(person.numbers.size());
-    for (NumberOnFile const& number : person.numbers) out.text(number.tin.value());
-    out.number(record.birth_dates.size());
-    for (Date const date : record.birth_dates) pack(out, date);
-    pack(out, forms.names);
-    out.number(forms.former_surnames.size());
-    for (auto const& surnames : forms.former_surnames) pack(out, surnames);
-    out.number(forms.addresses.size());
-    for (StandardAddress const& address : forms.addresses) pack(out, address);
+    DraftWriter out;
+    Packer& plain = out.plain();
+    plain.text(record.person.value());
+    plain.number(forms.names.size());
+    for (StandardName const& name : forms.names) encode(name, out);
+    plain.number(forms.former_surnames.size());
+    for (auto const& surnames : forms.former_surnames) encode_texts(surnames, out);
+    plain.number(person.numbers.size());
+    for (NumberOnFile const& number : person.numbers) plain.fixed(value_of(number.tin), 4);
+    plain.number(record.birth_dates.size());
+    for (Date const date : record.birth_dates) pack(plain, date);
+    plain.number(forms.addresses.size());
+    for (identity::StandardAddress const& address : forms.addresses) encode(address, out);
 
-    out.number(person.flags.bits());
-    out.number(record.files_returns ? 1 : 0);
-    for (AddressVersion const& version : record.versions) pack_on_file(out, version);
+    plain.number(person.flags.bits());
+    plain.number(record.files_returns ? 1 : 0);
+    for (AddressVersion const& version : record.versions) encode_written(version, out);
     for (NumberOnFile const& number : person.numbers) {
-        out.number(static_cast<std::uint64_t>(number.kind));
+        plain.number(static_cast<std::uint64_t>(number.kind));
     }
-    out.number(person.names.size());
+    plain.number(person.names.size());
     for (identity::PersonName const& name : person.names) {
         for (auto const* text : {&name.given, &name.middle, &name.surname, &name.suffix}) {
             out.text(*text);
         }
     }
-    pack(out, person.former_surnames);
+    plain.number(person.former_surnames.size());
+    for (std::string const& surname : person.former_surnames) out.text(surname);
     return out.take();
 }
 
-match::Candidate decode_candidate(ByteView bytes) {
-    Unpacker in(bytes);
-    return unpack_candidate(in);
+Result<std::string_view> decode_person_id(ByteView bytes) {
+    TextSource const none;
+    TextReader in(bytes, none);
+    std::string_view const id = in.plain().text();
+    TRY(in.sound());
+    return id;
 }
 
-PersonRecord decode_record(ByteView bytes) {
-    Unpacker in(bytes);
-    match::Candidate candidate = unpack_candidate(in);
+Result<NamesOnFile> decode_names(ByteView bytes, TextSource const& texts) {
+    TextReader in(bytes, texts);
+    (void)in.plain().text();
+    NamesOnFile names = decode_names(in);
+    TRY(in.sound());
+    return names;
+}
+
+Result<match::Candidate> decode_candidate(ByteView bytes, TextSource const& texts) {
+    TextReader in(bytes, texts);
+    match::Candidate candidate = decode_candidate(in);
+    TRY(in.sound());
+    return candidate;
+}
+
+Result<PersonRecord> decode_record(ByteView bytes, TextSource const& texts) {
+    TextReader in(bytes, texts);
+    match::Candidate candidate = decode_candidate(in);
     PersonRecord record{.person = std::move(candidate.person),
                         .versions = {},
                         .flags = {},
                         .birth_dates = std::move(candidate.birth_dates)};
-    record.flags = person_flags(Flags(static_cast<std::uint8_t>(in.number())));
-    record.files_returns = in.number() != 0;
-    for (StandardAddress& standard : candidate.versions) {
+    record.flags = person_flags(Flags(static_cast<std::uint8_t>(in.plain().number())));
+    record.files_returns = in.plain().number() != 0;
+    for (identity::StandardAddress& standard : candidate.versions) {
         AddressVersion& version = record.versions.emplace_back();
         version.standard = std::move(standard);
-        unpack_on_file(in, version);
+        decode_written(in, version);
+        version.care_of |= !version.standard.care_of.empty();
     }
+    TRY(in.sound());
     return record;
-}
-
-PersonId decode_person_id(ByteView bytes) {
-    Unpacker in(bytes);
-    return PersonId(std::string(in.text()));
 }
 
 std::uint64_t standardiser_mark() {
@@ -244,6 +184,7 @@ std::uint64_t standardiser_mark() {
         {"\u0141ukasz", "J.", "O'Brien-Al-Khatib", "Jr."},
         {"Mary Ann", "", "St. John", "3rd"},
     }};
+    DraftWriter draft;
     Packer out;
     for (auto const& sample : addresses) {
         identity::AddressInput input;
@@ -252,15 +193,17 @@ std::uint64_t standardiser_mark() {
         input.city = sample[2];
         input.state = sample[3];
         input.zip = sample[4];
-        StandardAddress const address = identity::standardise(input);
-        pack(out, address);
+        identity::StandardAddress const address = identity::standardise(input);
+        encode(address, draft);
         out.text(identity::delivery_point_key(address));
         out.text(identity::building_key(address));
     }
     for (auto const& sample : names) {
-        pack(out, {identity::standardise(
-                      identity::PersonName{sample[0], sample[1], sample[2], sample[3]})});
+        encode(
+            identity::standardise(identity::PersonName{sample[0], sample[1], sample[2], sample[3]}),
+            draft);
     }
+    out.append(draft.take());
     std::uint64_t mark = 0xcbf29ce484222325u;
     for (std::uint8_t const byte : out.bytes()) mark = (mark ^ byte) * 0x100000001b3u;
     return mark;

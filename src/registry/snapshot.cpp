@@ -1,12 +1,12 @@
 #include "registry/snapshot.h"
 
-#include "crypto/digest.h"
 #include "registry/packing.h"
-#include "registry/record_codec.h"
 #include "registry/snapshot_layout.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <utility>
 
 namespace penstock::registry {
 
@@ -19,28 +19,6 @@ std::unexpected<Error> lost(Literal what) {
                       .what = what,
                       .remedy = "import the registry again from its source",
                       .field = "registry"});
-}
-
-// Index of the first of `count` ascending 64-bit words that is not less than `wanted`.
-std::uint64_t lower_bound(ByteView words, std::uint64_t count, std::uint64_t wanted) {
-    std::uint64_t first = 0;
-    while (count > 0) {
-        std::uint64_t const half = count / 2;
-        if (word_at<std::uint64_t>(words, first + half) < wanted) {
-            first += half + 1;
-            count -= half + 1;
-        } else {
-            count = half;
-        }
-    }
-    return first;
-}
-
-std::optional<std::uint64_t> position(ByteView words, std::uint64_t wanted) {
-    std::uint64_t const count = words.size() / 8;
-    std::uint64_t const found = lower_bound(words, count, wanted);
-    if (found == count || word_at<std::uint64_t>(words, found) != wanted) return std::nullopt;
-    return found;
 }
 
 Result<Digest> read_pointer(Disk& disk, Disk::Path const& folder) {
@@ -60,130 +38,146 @@ Result<Digest> read_pointer(Disk& disk, Disk::Path const& folder) {
     return *digest;
 }
 
-// True if the words ascend and the last is `end`.
-template <std::unsigned_integral T>
-bool are_starts(ByteView words, std::uint64_t end) {
-    std::uint64_t const count = words.size() / sizeof(T);
-    if (count == 0 || word_at<T>(words, 0) != 0 || word_at<T>(words, count - 1) != end) {
-        return false;
-    }
-    for (std::uint64_t i = 1; i < count; ++i) {
-        if (word_at<T>(words, i) < word_at<T>(words, i - 1)) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 Result<Snapshot> Snapshot::open(Disk& disk, Disk::Path const& folder) {
+    Digest digest = TRY(read_pointer(disk, folder));
+    while (true) {
+        auto file = disk.map(folder / (to_hex(digest.view()) + std::string(snapshot_suffix)));
+        if (file) return over(*std::move(file), digest);
+        if (file.error().code != ErrorCode::NotFound) return std::unexpected(file.error());
+        // An import may have put another snapshot in force since the pointer was read.
+        Digest const again = TRY(read_pointer(disk, folder));
+        if (again == digest) return lost("the registry's snapshot is missing");
+        digest = again;
+    }
+}
+
+Result<Snapshot> Snapshot::over(std::unique_ptr<MappedFile> file, Digest const& digest) {
     Snapshot snapshot;
-    snapshot.digest_ = TRY(read_pointer(disk, folder));
-    std::string const name = to_hex(snapshot.digest_.view()) + std::string(snapshot_suffix);
-    auto bytes = disk.read(folder / name);
-    if (!bytes && bytes.error().code == ErrorCode::NotFound) {
-        return lost("the registry's snapshot is missing");
-    }
-    if (!bytes) return std::unexpected(bytes.error());
-    snapshot.bytes_ = *std::move(bytes);
-    if (crypto::sha256(snapshot.bytes_) != snapshot.digest_) {
-        return lost("the registry's snapshot does not have its digest");
-    }
-    TRY(snapshot.read_header());
+    snapshot.digest_ = digest;
+    snapshot.file_ = std::make_unique<SealedFile const>(
+        TRY(SealedFile::open(std::move(file), digest, words_size, magic)));
+    TRY(snapshot.read_foot());
     return snapshot;
 }
 
-Result<void> Snapshot::read_header() {
-    ByteView const all(bytes_);
-    if (all.size() < header_size || !as_text(all).starts_with(magic)) {
-        return lost("the registry's snapshot has another format");
+Result<void> Snapshot::read_foot() {
+    std::array<std::uint64_t, words_size / 8> words{};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        words[i] = word_of(file_->words().subspan(8 * i), 8);
     }
-    ByteView const header = all.subspan(magic.size());
-    if (word_at<std::uint64_t>(header, 0) != standardiser_mark()) {
+    if (words[Mark] != standardiser_mark()) {
         return fail(Error{.code = ErrorCode::NotReady,
                           .what = "the registry was imported by another version of this program",
                           .remedy = "import it again from its source",
                           .field = "registry"});
     }
-    rows_ = word_at<std::uint64_t>(header, 1);
-    persons_ = word_at<std::uint64_t>(header, 2);
-    versions_ = word_at<std::uint64_t>(header, 3);
-    std::uint64_t end = header_size;
+    rows_ = words[Rows];
+    persons_ = words[PersonCount];
+    versions_ = words[VersionCount];
+    auto const section = [&](Section index) {
+        return Extent{.offset = words[word_count + 2 * index],
+                      .size = words[word_count + 2 * index + 1]};
+    };
+    std::uint64_t end = 0;
     for (std::size_t i = 0; i < section_count; ++i) {
-        std::uint64_t const offset = word_at<std::uint64_t>(header, counts + 2 * i);
-        std::uint64_t const size = word_at<std::uint64_t>(header, counts + 2 * i + 1);
-        bool const in_place = offset == end && size <= all.size() - end;
-        if (!in_place || size % element_size[i] != 0) {
+        Extent const extent = section(static_cast<Section>(i));
+        if (extent.offset != end || extent.size > file_->size() - end) {
             return lost("the registry's snapshot has a section out of place");
         }
-        end += size;
+        end += extent.size;
     }
-    if (end != all.size()) return lost("the registry's snapshot is longer than its sections");
-    std::uint64_t const keys = section(KeyTable).size() / 8;
-    bool const sound =
-        section(PersonStarts).size() / 8 == persons_ + 1 &&
-        are_starts<std::uint64_t>(section(PersonStarts), section(Persons).size()) &&
-        section(KeyStarts).size() / 4 == keys + 1 &&
-        are_starts<std::uint32_t>(section(KeyStarts), section(Postings).size() / 4) &&
-        section(BuildingUnits).size() / 4 == section(BuildingKeys).size() / 8;
+    texts_ = {.file = file_.get(), .view = DictionaryView(section(TextStarts), section(Texts))};
+    persons_at_ = section(Persons).offset;
+    persons_size_ = section(Persons).size;
+    starts_at_ = section(PersonStarts).offset;
+    postings_ = KeyTableView({.bucket_bits = words[PostingBits], .width = words[PostingWidth]},
+                             section(Postings), section(PostingDirectory));
+    counts_ = KeyTableView({.bucket_bits = words[CountBits], .width = 0}, section(Counts),
+                           section(CountDirectory));
+    bool const sound = end == file_->size() && postings_.is_sound() && counts_.is_sound() &&
+                       persons_ < section(PersonStarts).size &&
+                       section(PersonStarts).size == start_width * (persons_ + 1);
     if (!sound) return lost("the registry's snapshot has sections that do not fit together");
     return {};
 }
 
-ByteView Snapshot::section(std::size_t index) const {
-    ByteView const all(bytes_);
-    ByteView const header = all.subspan(magic.size());
-    return all.subspan(word_at<std::uint64_t>(header, counts + 2 * index),
-                       word_at<std::uint64_t>(header, counts + 2 * index + 1));
-}
-
-ByteView Snapshot::person_bytes(Ordinal ordinal) const {
+Result<ByteView> Snapshot::person_bytes(Ordinal ordinal) const {
     CHECK(ordinal < persons_);
-    ByteView const starts = section(PersonStarts);
-    std::uint64_t const from = word_at<std::uint64_t>(starts, ordinal);
-    std::uint64_t const to = word_at<std::uint64_t>(starts, ordinal + std::uint64_t{1});
-    return section(Persons).subspan(from, to - from);
+    ByteView const range =
+        TRY(file_->bytes(starts_at_ + start_width * std::uint64_t{ordinal}, 2 * start_width));
+    std::uint64_t const from = word_of(range, start_width);
+    std::uint64_t const to = word_of(range.subspan(start_width), start_width);
+    if (from > to || to > persons_size_) {
+        return lost("the registry's snapshot has a person out of place");
+    }
+    return file_->bytes(persons_at_ + from, to - from);
 }
 
-match::Candidate Snapshot::candidate(Ordinal ordinal) const {
-    return decode_candidate(person_bytes(ordinal));
+Result<match::Candidate> Snapshot::candidate(Ordinal ordinal) const {
+    match::Candidate candidate = TRY(decode_candidate(TRY(person_bytes(ordinal)), texts_));
+    for (identity::StandardName const& name : candidate.names) {
+        CountKeys const keys = count_keys(name);
+        candidate.counts.push_back(
+            {.given = TRY(count_under(keys.given)), .surname = TRY(count_under(keys.surname))});
+    }
+    return candidate;
 }
 
-PersonRecord Snapshot::record(Ordinal ordinal) const {
-    return decode_record(person_bytes(ordinal));
+Result<NamesOnFile> Snapshot::names(Ordinal ordinal) const {
+    return decode_names(TRY(person_bytes(ordinal)), texts_);
 }
 
-std::optional<Ordinal> Snapshot::find(PersonId const& person) const {
+Result<PersonRecord> Snapshot::record(Ordinal ordinal) const {
+    return decode_record(TRY(person_bytes(ordinal)), texts_);
+}
+
+Result<std::optional<Ordinal>> Snapshot::find(PersonId const& person) const {
     Ordinal first = 0;
     auto count = static_cast<Ordinal>(persons_);
     while (count > 0) {
         Ordinal const half = count / 2;
-        if (decode_person_id(person_bytes(first + half)) < person) {
+        if (TRY(decode_person_id(TRY(person_bytes(first + half)))) < person.value()) {
             first += half + 1;
             count -= half + 1;
         } else {
             count = half;
         }
     }
-    if (first == persons_ || decode_person_id(person_bytes(first)) != person) return std::nullopt;
+    if (first == persons_) return std::nullopt;
+    if (TRY(decode_person_id(TRY(person_bytes(first)))) != person.value()) return std::nullopt;
     return first;
 }
 
-Snapshot::Filed Snapshot::filed_under(Key key, std::size_t limit) const {
-    Filed filed;
-    auto const found = position(section(KeyTable), key);
-    if (!found) return filed;
-    std::uint64_t const from = word_at<std::uint32_t>(section(KeyStarts), *found);
-    std::uint64_t const to = word_at<std::uint32_t>(section(KeyStarts), *found + 1);
-    filed.count = to - from;
-    for (std::uint64_t i = from; i < to && filed.ordinals.size() < limit; ++i) {
-        filed.ordinals.push_back(word_at<std::uint32_t>(section(Postings), i));
+Result<std::uint64_t> Snapshot::add_filed(Key key, std::size_t limit,
+                                          std::vector<Ordinal>& ordinals) const {
+    Filed const filed = TRY(postings_.find(*file_, key));
+    std::size_t const width = postings_.width();
+    ByteView rest = filed.ordinals;
+    for (; limit > 0 && rest.size() >= width; --limit, rest = rest.subspan(width)) {
+        std::uint64_t const ordinal = word_of(rest, width);
+        if (ordinal >= persons_) return lost("the registry's snapshot files nobody under a key");
+        ordinals.push_back(static_cast<Ordinal>(ordinal));
     }
-    return filed;
+    return filed.count;
 }
 
-std::size_t Snapshot::units_under(Key building) const {
-    auto const found = position(section(BuildingKeys), building);
-    return found ? word_at<std::uint32_t>(section(BuildingUnits), *found) : 0;
+Result<std::uint64_t> Snapshot::count_under(std::optional<Key> key) const {
+    if (!key) return 0;
+    return TRY(counts_.find(*file_, *key)).count;
+}
+
+Result<match::NameCounts> Snapshot::counts_of(identity::StandardName const& name) const {
+    CountKeys const keys = count_keys(name);
+    match::NameCounts counts{.given = TRY(count_under(keys.given)),
+                             .surname = TRY(count_under(keys.surname))};
+    if (auto const pair = pair_key(name)) counts.pair = TRY(postings_.find(*file_, *pair)).count;
+    return counts;
+}
+
+Result<std::uint64_t> Snapshot::units_under(Key building) const {
+    return count_under(building);
 }
 
 }  // namespace penstock::registry

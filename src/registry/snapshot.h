@@ -1,8 +1,8 @@
-// The registry as one immutable file: persons, the index of their keys, the units of buildings.
+// The registry as one immutable file, mapped: persons, the index of their keys, counts.
 //
-// The file's name is the SHA-256 of its bytes; the file `current` beside it holds the same digest
-// and is put in place last. So a snapshot is either there whole or not there, the same rows in any
-// order give the same bytes, and `sha256sum` checks it. Layout: docs/formats/registry.md.
+// The file's name is its seal; the file `current` beside it holds the same digest and is put in
+// place last. So a snapshot is either there whole or not there, the same rows in any order give the
+// same bytes, and no byte is used before it was checked. Layout: docs/formats/registry.md.
 #pragma once
 
 #include "base/bytes.h"
@@ -10,56 +10,72 @@
 #include "base/result.h"
 #include "match/candidate.h"
 #include "registry/blocking_keys.h"
+#include "registry/key_table.h"
 #include "registry/person_record.h"
+#include "registry/record_codec.h"
+#include "registry/sealed_file.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace penstock::registry {
 
-// The place of a person in the snapshot; persons stand by ascending id.
-using Ordinal = std::uint32_t;
-
+// Threads: safe for reading. Errors, for all that read: IntegrityLost if a byte that is needed is
+// not the one that was written, or nothing that was written could be there.
 class Snapshot {
 public:
-    // Reads and checks the snapshot that `folder`/current names.
+    // Opens the snapshot that `folder`/current names; reads little more than its foot.
     // Errors: NotReady if nothing was imported yet, or by another version of the standardiser;
-    // IntegrityLost if bytes are not the ones that were written; Io.
+    // IntegrityLost; Io.
     [[nodiscard]] static Result<Snapshot> open(Disk& disk, Disk::Path const& folder);
+    // The snapshot that a file with this seal holds. Errors: as open().
+    [[nodiscard]] static Result<Snapshot> over(std::unique_ptr<MappedFile> file,
+                                               Digest const& digest);
 
-    // SHA-256 of the file.
+    // The seal: which records these are.
     [[nodiscard]] Digest const& digest() const { return digest_; }
     [[nodiscard]] std::uint64_t rows() const { return rows_; }
     [[nodiscard]] std::uint64_t persons() const { return persons_; }
     [[nodiscard]] std::uint64_t versions() const { return versions_; }
+    // Bytes of the sections, without the digests.
+    [[nodiscard]] std::uint64_t size() const { return file_->size(); }
 
-    // Requires, for both: ordinal < persons().
-    [[nodiscard]] match::Candidate candidate(Ordinal ordinal) const;
-    [[nodiscard]] PersonRecord record(Ordinal ordinal) const;
-    [[nodiscard]] std::optional<Ordinal> find(PersonId const& person) const;
+    // With the counts of each name but those of pairs. Requires, for the three: ordinal <
+    // persons().
+    [[nodiscard]] Result<match::Candidate> candidate(Ordinal ordinal) const;
+    [[nodiscard]] Result<NamesOnFile> names(Ordinal ordinal) const;
+    [[nodiscard]] Result<PersonRecord> record(Ordinal ordinal) const;
+    [[nodiscard]] Result<std::optional<Ordinal>> find(PersonId const& person) const;
 
-    // Who is filed under a key, ascending: at most `limit` of them, and how many there are.
-    struct Filed {
-        std::vector<Ordinal> ordinals;
-        std::size_t count = 0;
-    };
-    [[nodiscard]] Filed filed_under(Key key, std::size_t limit) const;
+    // Appends those filed under a key, by ascending ordinal, at most `limit` of them; says how many
+    // there are. Requires: limit <= most_filed.
+    [[nodiscard]] Result<std::uint64_t> add_filed(Key key, std::size_t limit,
+                                                  std::vector<Ordinal>& ordinals) const;
 
+    // How many persons on file have the name.
+    [[nodiscard]] Result<match::NameCounts> counts_of(identity::StandardName const& name) const;
     // How many units are on file in a building.
-    [[nodiscard]] std::size_t units_under(Key building) const;
+    [[nodiscard]] Result<std::uint64_t> units_under(Key building) const;
+
+    // Checks every byte anew, as an inspection does.
+    [[nodiscard]] Result<void> check_all() const { return file_->check_all(); }
 
 private:
     Snapshot() = default;
 
-    [[nodiscard]] Result<void> read_header();
-    [[nodiscard]] ByteView section(std::size_t index) const;
-    [[nodiscard]] ByteView person_bytes(Ordinal ordinal) const;
+    [[nodiscard]] Result<void> read_foot();
+    [[nodiscard]] Result<ByteView> person_bytes(Ordinal ordinal) const;
+    [[nodiscard]] Result<std::uint64_t> count_under(std::optional<Key> key) const;
 
-    Bytes bytes_;
+    std::unique_ptr<SealedFile const> file_;
     Digest digest_;
     std::uint64_t rows_ = 0, persons_ = 0, versions_ = 0;
+    std::uint64_t persons_at_ = 0, persons_size_ = 0, starts_at_ = 0;
+    TextSource texts_;
+    KeyTableView postings_, counts_;
 };
 
 }  // namespace penstock::registry

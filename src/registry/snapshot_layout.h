@@ -1,4 +1,4 @@
-// The header of a snapshot file, shared by its writer and its reader.
+// The words in the foot of a snapshot file, shared by its builder and its reader.
 #pragma once
 
 #include <array>
@@ -8,27 +8,34 @@
 
 namespace penstock::registry::layout {
 
-inline constexpr std::string_view magic = "penstock-snap/1\n";
+inline constexpr std::string_view magic = "penstock-snap/2\n";
 
-// After the magic, as 64-bit little-endian words: the standardiser's mark, rows, persons, versions;
-// then offset and length of each section.
-inline constexpr std::size_t counts = 4;
+// 64-bit little-endian words: these, then offset and length of each section.
+enum Word : std::size_t {
+    Mark,  // of the standardiser
+    Rows,
+    PersonCount,
+    VersionCount,
+    PostingBits,   // bits of the bucket of a posting's key
+    PostingWidth,  // bytes of an ordinal
+    CountBits,     // bits of the bucket of a count's key
+    word_count,
+};
 
 enum Section : std::size_t {
-    PersonStarts,   // u64 for each person and one more: where its bytes begin within Persons
-    Persons,        // record_codec
-    KeyTable,       // u64, ascending, each once
-    KeyStarts,      // u32 for each key and one more: where its ordinals begin within Postings
-    Postings,       // u32 ordinals, ascending under each key
-    BuildingKeys,   // u64, ascending, each once
-    BuildingUnits,  // u32 for each building key
+    TextStarts,        // four bytes for each text of the dictionary and one more
+    Texts,             // of the dictionary, one after another
+    Persons,           // record_codec, by ascending id
+    PersonStarts,      // five bytes for each person and one more
+    Postings,          // key_table: persons under blocking keys
+    PostingDirectory,  //
+    Counts,            // key_table: persons of names, units of buildings
+    CountDirectory,    //
     section_count,
 };
 
-// Size in bytes of one element of each section; 1 where it is not an array.
-inline constexpr std::array<std::size_t, section_count> element_size = {8, 1, 8, 4, 4, 8, 4};
-
-inline constexpr std::size_t header_size = magic.size() + 8 * (counts + 2 * section_count);
+inline constexpr std::size_t start_width = 5;
+inline constexpr std::size_t words_size = 8 * (word_count + 2 * section_count);
 
 inline constexpr std::string_view pointer_file = "current";
 inline constexpr std::string_view snapshot_suffix = ".snapshot";

@@ -135,6 +135,53 @@ Result<Database> Database::open(std::filesystem::path const& path) {
     return database;
 }
 
+namespace {
+
+// A file's name as a URI that SQLite takes.
+std::string uri_of(std::filesystem::path const& path) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string uri = "file:";
+    for (char const letter : path.string()) {
+        auto const byte = static_cast<unsigned char>(letter);
+        bool const plain = byte == '/' || byte == '.' || byte == '-' || byte == '_' ||
+                           (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                           (byte >= 'a' && byte <= 'z');
+        if (plain) {
+            uri.push_back(letter);
+        } else {
+            uri += {'%', digits[byte >> 4], digits[byte & 15]};
+        }
+    }
+    return uri;
+}
+
+}  // namespace
+
+Result<Database> Database::open_to_read(std::filesystem::path const& path) {
+    std::error_code none;
+    if (!std::filesystem::exists(path, none)) {
+        return fail(ErrorCode::NotFound, "the station's store is missing",
+                    "restore the store from a backup and check it against the ledger");
+    }
+    std::filesystem::path log = path;
+    log += "-wal";
+    auto const log_bytes = std::filesystem::file_size(log, none);
+    bool const has_log = !none && log_bytes > 0;
+
+    // With a log to be read, SQLite wants to write; what follows keeps it from doing so.
+    std::string const uri = uri_of(path) + (has_log ? "" : "?immutable=1");
+    int const mode = has_log ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    sqlite3* connection = nullptr;
+    int const status = sqlite3_open_v2(uri.c_str(), &connection, mode | SQLITE_OPEN_URI, nullptr);
+    Database database(connection);
+    if (status != SQLITE_OK) return error_of(status);
+    sqlite3_busy_timeout(connection, 10'000);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    TRY(database.execute("PRAGMA locking_mode = EXCLUSIVE"));
+    TRY(database.execute("PRAGMA query_only = ON"));
+    return database;
+}
+
 Database::Database(Database&& other) noexcept
     : connection_(std::exchange(other.connection_, nullptr)) {}
 

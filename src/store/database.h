@@ -62,6 +62,9 @@ private:
 class Database {
 public:
     static Result<Database> open(std::filesystem::path const& path);
+    // Opens what is there and changes nothing of it, not even to bring the log of a process that
+    // was killed (the -wal file) into the database. Errors: NotFound.
+    static Result<Database> open_to_read(std::filesystem::path const& path);
     Database(Database&& other) noexcept;
     Database& operator=(Database&&) = delete;
     ~Database();

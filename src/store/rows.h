@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/strong.h"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -119,6 +120,17 @@ struct StepRow {
     std::uint64_t round = 0;
     std::uint64_t line = 0;
     std::string who{};
+};
+
+// What the ledger has an entry for, as the store remembers it; to be compared with that entry.
+struct RecordedRow {
+    StepKind kind = StepKind::Receive;
+    std::string subject{};  // the agreement, the batch or the order
+    std::uint64_t round = 0;
+    std::uint64_t line = 0;
+    std::string who{};     // the official or the recipient
+    std::string detail{};  // digests in hex, and the like
+    auto operator<=>(RecordedRow const&) const = default;
 };
 
 }  // namespace penstock::store

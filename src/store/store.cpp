@@ -10,6 +10,10 @@ Result<Store> Store::open(std::filesystem::path const& path) {
     return Store(std::move(database));
 }
 
+Result<Store> Store::open_to_read(std::filesystem::path const& path) {
+    return Store(TRY(Database::open_to_read(path)));
+}
+
 Result<void> Store::begin_step(StepRow const& step) {
     Statement insert = TRY(database_.prepare("INSERT INTO step VALUES (1, ?, ?, ?, ?, ?, ?)"));
     insert.bind(static_cast<int>(step.kind)).bind(step.ledger_size).bind(step.batch);

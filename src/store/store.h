@@ -22,6 +22,9 @@ public:
     // Opens the store and makes its tables where they are missing.
     static Result<Store> open(std::filesystem::path const& path);
 
+    // Opens a store that is there, to read it; changes none of its bytes. Errors: NotFound.
+    static Result<Store> open_to_read(std::filesystem::path const& path);
+
     // Changes until commit() are one transaction.
     [[nodiscard]] Result<Transaction> begin() { return Transaction::begin(database_); }
 
@@ -100,6 +103,12 @@ public:
     [[nodiscard]] Result<void> add_order(OrderRow const& order);
     // In the order of their entry.
     [[nodiscard]] Result<std::vector<OrderRow>> orders();
+
+    // --- the comparison with the ledger
+    // Visits, in no order, every row that a step of the journey wrote and the ledger has an entry
+    // for.
+    using RecordedVisitor = std::function<void(RecordedRow const&)>;
+    [[nodiscard]] Result<void> each_recorded(RecordedVisitor const& visit);
 
 private:
     explicit Store(Database database) : database_(std::move(database)) {}

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view header =
     "person,tin,tin_kind,given,middle,surname,suffix,former_surnames,dob,street,unit,city,state,"
-    "zip,country,source,tax_period,effective,flags";
+    "zip,country,source,tax_period,effective,flags\n";
 constexpr std::size_t column_count = 19;
 
 void append_field(std::string& out, std::string_view text) {
@@ -85,22 +85,29 @@ Result<RecordRow> row_of(std::vector<std::string>& fields, std::uint64_t number)
 
 }  // namespace
 
+std::string_view registry_header() {
+    return header;
+}
+
+void append_person(std::string& out, PersonRecord const& person) {
+    std::string const columns = person_columns(person);
+    for (RecordRow const& row : person.rows) {
+        out += columns;
+        append_row(out, row);
+    }
+}
+
 Result<RegistryCounts> write_registry(Disk& disk, Disk::Path const& path, std::uint64_t persons,
                                       std::uint64_t seed, Date day) {
     TextOut out = TRY(TextOut::make(disk, path));
-    TRY(out.add(header));
-    TRY(out.add("\n"));
+    TRY(out.add(registry_header()));
     Population population(seed, day);
     RegistryCounts counts;
     std::string text;
     for (; counts.persons < persons; ++counts.persons) {
         PersonRecord const person = population.next();
-        std::string const columns = person_columns(person);
         text.clear();
-        for (RecordRow const& row : person.rows) {
-            text += columns;
-            append_row(text, row);
-        }
+        append_person(text, person);
         TRY(out.add(text));
         counts.rows += person.rows.size();
     }
@@ -113,7 +120,7 @@ Result<RegistryReader> RegistryReader::open(Disk& disk, Disk::Path const& path) 
     reader.ahead_ = TRY(reader.csv_->next(reader.fields_));
     std::string names;
     for (std::string const& field : reader.fields_) append_field(names, field);
-    if (!names.empty()) names.pop_back();
+    if (!names.empty()) names.back() = '\n';
     if (names != header) {
         return malformed("the first row is not the registry's column names", reader.csv_->row());
     }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace penstock::synthetic {
@@ -18,6 +19,11 @@ struct RegistryCounts {
     std::uint64_t persons = 0;
     std::uint64_t rows = 0;
 };
+
+// The column names, with a line feed.
+[[nodiscard]] std::string_view registry_header();
+// Adds the person's rows.
+void append_person(std::string& out, PersonRecord const& person);
 
 // Writes the first `persons` of the population with this seed as of `day`. Errors: Io.
 [[nodiscard]] Result<RegistryCounts> write_registry(Disk& disk, Disk::Path const& path,

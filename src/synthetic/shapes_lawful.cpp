@@ -109,7 +109,9 @@ constexpr std::array<Shape, 20> shapes{{
          m.draft.tin.clear();
          m.draft.dob.clear();
      }},
-    {"no-number", 15, record, "", anyone, [](Scene&, Making& m) { m.draft.tin.clear(); }},
+    // So too with a birth date alone, which may have been copied from the other's papers.
+    {"no-number", 15, "pass|hold", "R-CT-MISID", plain,
+     [](Scene&, Making& m) { m.draft.tin.clear(); }},
     {"surnames-reversed", 4, "pass", "", two_surnames, reverse_surnames},
     {"second-surname-left-out", 5, "pass", "", two_surnames,
      [](Scene&, Making& m) { m.draft.name.surname.resize(m.draft.name.surname.find(' ')); }},

@@ -6,14 +6,14 @@
 
 using namespace penstock;
 
-match::Candidates looked_up(registry::Registry const& registry,
-                            law::Reviewed<law::Admission> const& reviewed) {
+Result<match::Candidates> looked_up(registry::Registry const& registry,
+                                    law::Reviewed<law::Admission> const& reviewed) {
     return reviewed.passage ? registry.lookup(*reviewed.passage) : match::Candidates{};
 }
 
 #ifdef MUST_NOT_COMPILE
-match::Candidates at_once(registry::Registry const& registry,
-                          law::Reviewed<law::Admission> const& reviewed) {
+Result<match::Candidates> at_once(registry::Registry const& registry,
+                                  law::Reviewed<law::Admission> const& reviewed) {
     return registry.lookup(reviewed);
 }
 #endif

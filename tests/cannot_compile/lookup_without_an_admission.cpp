@@ -5,12 +5,14 @@
 
 using namespace penstock;
 
-match::Candidates looked_up(registry::Registry const& registry, law::Admission const& admission) {
+Result<match::Candidates> looked_up(registry::Registry const& registry,
+                                    law::Admission const& admission) {
     return registry.lookup(admission);
 }
 
 #ifdef MUST_NOT_COMPILE
-match::Candidates looked_up(registry::Registry const& registry, identity::Subject const& subject) {
+Result<match::Candidates> looked_up(registry::Registry const& registry,
+                                    identity::Subject const& subject) {
     return registry.lookup(subject);
 }
 #endif

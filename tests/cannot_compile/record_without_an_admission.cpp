@@ -5,15 +5,15 @@
 
 using namespace penstock;
 
-std::optional<registry::PersonRecord> read(registry::Registry const& registry,
-                                           law::Admission const& admission,
-                                           PersonId const& person) {
+Result<std::optional<registry::PersonRecord>> read(registry::Registry const& registry,
+                                                   law::Admission const& admission,
+                                                   PersonId const& person) {
     return registry.record_of(admission, person);
 }
 
 #ifdef MUST_NOT_COMPILE
-std::optional<registry::PersonRecord> read(registry::Registry const& registry,
-                                           PersonId const& person) {
+Result<std::optional<registry::PersonRecord>> read(registry::Registry const& registry,
+                                                   PersonId const& person) {
     return registry.record_of(person);
 }
 #endif

@@ -10,7 +10,8 @@ std::uint64_t size(registry::Registry const& registry) {
 }
 
 #ifdef MUST_NOT_COMPILE
-match::Candidates found(registry::Registry const& registry, identity::Subject const& subject) {
+Result<match::Candidates> found(registry::Registry const& registry,
+                                identity::Subject const& subject) {
     return registry.search(subject);
 }
 #endif

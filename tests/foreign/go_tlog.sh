@@ -9,8 +9,9 @@ command -v python3 >/dev/null || { echo "python3 is not installed"; exit 77; }
     echo "golang-golang-x-mod-dev is not installed"
     exit 77
 }
-. "$here/export_ledger"
+. "$here/exchange"
 
-export GO111MODULE=off GOFLAGS= GOPATH="$gopath" GOCACHE="$work/go-cache" GOTOOLCHAIN=local
+export GO111MODULE=off GOFLAGS= GOPATH="$gopath" GOCACHE="${PENSTOCK_GOCACHE:-$here/../../build/foreign/go-cache}" GOTOOLCHAIN=local
 (cd "$here/go_tlog" && go build -o "$work/go_tlog" main.go)
-accepts_and_rejects "$work/go_tlog"
+check() { "$work/go_tlog" "$1" "$2" "$work"/checkpoints/* "$work"/receipts/*; }
+accepts_and_rejects check

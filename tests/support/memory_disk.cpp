@@ -1,6 +1,7 @@
 #include "support/memory_disk.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <functional>
 #include <utility>
 
@@ -11,7 +12,7 @@ namespace {
 constexpr std::size_t sector_bytes = 512;
 
 std::string key_of(Disk::Path const& path) {
-    return path.lexically_normal().string();
+    return path == "." ? std::string() : path.lexically_normal().string();
 }
 
 std::unexpected<Error> io() {
@@ -20,6 +21,10 @@ std::unexpected<Error> io() {
 
 std::unexpected<Error> lost() {
     return fail(ErrorCode::DurabilityLost, "the disk in memory was told to fail");
+}
+
+std::unexpected<Error> no_space() {
+    return fail(Error{.code = ErrorCode::Io, .what = "no room", .system_error = ENOSPC});
 }
 
 std::unexpected<Error> not_found() {
@@ -74,6 +79,16 @@ private:
     std::size_t at_ = 0;
 };
 
+class MemoryMappedFile : public MappedFile {
+public:
+    explicit MemoryMappedFile(Bytes bytes) : bytes_(std::move(bytes)) {}
+
+    [[nodiscard]] ByteView bytes() const override { return bytes_; }
+
+private:
+    Bytes bytes_;
+};
+
 class MemoryLock : public FolderLock {
 public:
     explicit MemoryLock(std::function<void()> release) : release_(std::move(release)) {}
@@ -87,23 +102,29 @@ private:
 
 class MemoryAppendFile : public AppendFile {
 public:
-    MemoryAppendFile(MemoryDisk& disk, std::shared_ptr<MemoryDisk::File> file)
-        : disk_(disk), file_(std::move(file)), power_ons_(disk.power_ons_) {}
+    MemoryAppendFile(MemoryDisk& disk, std::shared_ptr<MemoryDisk::File> file, Disk::Path path)
+        : disk_(disk),
+          file_(std::move(file)),
+          path_(std::move(path)),
+          power_ons_(disk.power_ons_) {}
 
     Result<void> append(ByteView bytes) override {
-        auto const step = disk_.begin_call();
+        auto const step = disk_.begin_call("write", path_);
         if (!alive()) return io();
         Bytes written(bytes.begin(), bytes.end());
         if (step.half) written.resize(written.size() / 2);
         if (step.flips) flip_a_bit(written);
+        bool const full = step.acts && written.size() > disk_.room();
+        if (full) written.resize(disk_.room());
         if (step.acts) file_->seen.insert(file_->seen.end(), written.begin(), written.end());
+        if (full) return no_space();
         if (step.fails) return io();
         return {};
     }
 
     Result<void> sync() override {
         std::scoped_lock const lock(disk_.syncing_);
-        auto const step = disk_.begin_call();
+        auto const step = disk_.begin_call("sync", path_);
         if (!alive()) return lost();
         if (step.acts && !step.half) file_->durable = file_->seen;
         if (step.fails) return lost();
@@ -111,7 +132,7 @@ public:
     }
 
     Result<void> truncate(std::uint64_t size) override {
-        auto const step = disk_.begin_call();
+        auto const step = disk_.begin_call("truncate", path_);
         if (!alive()) return io();
         if (step.acts && !step.half) file_->seen.resize(size);
         if (step.fails) return io();
@@ -119,7 +140,7 @@ public:
     }
 
     Result<std::uint64_t> size() override {
-        auto const step = disk_.begin_call();
+        auto const step = disk_.begin_call("size", path_);
         if (!alive() || step.fails) return io();
         return file_->seen.size();
     }
@@ -129,11 +150,13 @@ private:
 
     MemoryDisk& disk_;
     std::shared_ptr<MemoryDisk::File> file_;
+    Disk::Path path_;
     std::uint64_t power_ons_;
 };
 
-MemoryDisk::Step MemoryDisk::begin_call() {
+MemoryDisk::Step MemoryDisk::begin_call(char const* what, Path const& path) {
     ++calls_;
+    if (logs_) log_.push_back(std::string(what) + " " + key_of(path));
     if (off_) return {.acts = false, .fails = true};
     if (!plan_ || plan_->call != calls_) return {};
     met_ = true;
@@ -210,7 +233,7 @@ std::map<std::string, Bytes> MemoryDisk::files() const {
 }
 
 Result<Bytes> MemoryDisk::read(Path const& path) {
-    Step const step = begin_call();
+    Step const step = begin_call("read", path);
     if (step.fails) return io();
     auto const found = seen_.find(key_of(path));
     if (found == seen_.end() || !found->second) return not_found();
@@ -223,33 +246,43 @@ Result<std::unique_ptr<ReadFile>> MemoryDisk::open_read(Path const& path) {
     return std::make_unique<MemoryReadFile>(TRY(read(path)));
 }
 
+Result<std::unique_ptr<MappedFile>> MemoryDisk::map(Path const& path) {
+    return std::make_unique<MemoryMappedFile>(TRY(read(path)));
+}
+
 Result<std::unique_ptr<AppendFile>> MemoryDisk::open_append(Path const& path, bool) {
-    Step const step = begin_call();
+    Step const step = begin_call("open", path);
     if (step.acts) {
         if (!exists_seen(path.parent_path())) return not_found();
         auto& file = seen_[key_of(path)];
         if (!file) file = std::make_shared<File>();
     }
     if (step.fails) return io();
-    return std::make_unique<MemoryAppendFile>(*this, seen_[key_of(path)]);
+    return std::make_unique<MemoryAppendFile>(*this, seen_[key_of(path)], path);
+}
+
+std::size_t MemoryDisk::room() const {
+    std::size_t free = capacity_.value_or(SIZE_MAX);
+    for (auto const& [name, file] : seen_) free -= std::min(free, file ? file->seen.size() : 0);
+    return free;
 }
 
 Result<void> MemoryDisk::replace(Path const& path, ByteView bytes, bool) {
-    Step const step = begin_call();
+    Step const step = begin_call("replace", path);
+    if (step.acts && bytes.size() > room()) return no_space();
     if (step.acts) {
         Bytes content(bytes.begin(), bytes.end());
         if (step.flips) flip_a_bit(content);
         auto const file = std::make_shared<File>(File{.seen = content, .durable = content});
         seen_[key_of(path)] = file;
-        // Half: the file is there and renamed, but the folder was not made durable.
-        if (!step.half) durable_[key_of(path)] = file;
+        if (!step.half) durable_[key_of(path)] = file;  // half: the folder was not made durable
     }
     if (step.fails) return lost();
     return {};
 }
 
 Result<void> MemoryDisk::rename(Path const& from, Path const& to) {
-    Step const step = begin_call();
+    Step const step = begin_call("rename", from);
     if (step.acts && !step.half) {
         std::string const old_name = key_of(from);
         std::string const new_name = key_of(to);
@@ -265,7 +298,7 @@ Result<void> MemoryDisk::rename(Path const& from, Path const& to) {
 }
 
 Result<void> MemoryDisk::copy(Path const& from, Path const& to) {
-    Step const step = begin_call();
+    Step const step = begin_call("copy", from);
     if (step.acts && !step.half) {
         auto const found = seen_.find(key_of(from));
         if (found == seen_.end() || !found->second) return not_found();
@@ -278,7 +311,7 @@ Result<void> MemoryDisk::copy(Path const& from, Path const& to) {
 }
 
 Result<void> MemoryDisk::remove(Path const& path) {
-    Step const step = begin_call();
+    Step const step = begin_call("remove", path);
     if (step.acts && !step.half) {
         std::string const name = key_of(path);
         std::erase_if(seen_, [&](auto const& item) {
@@ -290,7 +323,7 @@ Result<void> MemoryDisk::remove(Path const& path) {
 }
 
 Result<void> MemoryDisk::make_folder(Path const& path, bool) {
-    Step const step = begin_call();
+    Step const step = begin_call("make folder", path);
     if (step.acts && !step.half) {
         for (Path folder = path.lexically_normal(); !folder.empty() && folder != folder.root_path();
              folder = folder.parent_path()) {
@@ -302,7 +335,7 @@ Result<void> MemoryDisk::make_folder(Path const& path, bool) {
 }
 
 Result<void> MemoryDisk::sync_folder(Path const& path) {
-    Step const step = begin_call();
+    Step const step = begin_call("sync folder", path);
     if (step.acts && !step.half) {
         std::string const folder = key_of(path);
         auto const in_folder = [&](auto const& item) {
@@ -320,16 +353,16 @@ Result<void> MemoryDisk::sync_folder(Path const& path) {
 }
 
 bool MemoryDisk::exists(Path const& path) {
-    Step const step = begin_call();
+    Step const step = begin_call("exists", path);
     return !step.fails && exists_seen(path);
 }
 
 bool MemoryDisk::exists_seen(Path const& path) const {
-    return path.empty() || path == path.root_path() || seen_.contains(key_of(path));
+    return key_of(path).empty() || path == path.root_path() || seen_.contains(key_of(path));
 }
 
 Result<std::uint64_t> MemoryDisk::size(Path const& path) {
-    Step const step = begin_call();
+    Step const step = begin_call("size", path);
     if (step.fails) return io();
     auto const found = seen_.find(key_of(path));
     if (found == seen_.end() || !found->second) return not_found();
@@ -337,7 +370,7 @@ Result<std::uint64_t> MemoryDisk::size(Path const& path) {
 }
 
 Result<std::vector<std::string>> MemoryDisk::list(Path const& path) {
-    Step const step = begin_call();
+    Step const step = begin_call("list", path);
     if (step.fails) return io();
     if (!exists_seen(path)) return not_found();
     std::vector<std::string> names;
@@ -349,7 +382,7 @@ Result<std::vector<std::string>> MemoryDisk::list(Path const& path) {
 }
 
 Result<std::unique_ptr<FolderLock>> MemoryDisk::lock(Path const& path) {
-    Step const step = begin_call();
+    Step const step = begin_call("lock", path);
     if (step.fails) return io();
     std::string const name = key_of(path);
     if (!locked_.insert(name).second) {

@@ -46,6 +46,12 @@ class MemoryDisk : public Disk {
 public:
     void fail_at(FaultPlan plan) { plan_ = plan; }
     void no_more_faults() { plan_.reset(); }
+    // All files together may have this many bytes; beyond it, writes fail and say so (ENOSPC), and
+    // an append() has written what fitted.
+    void set_capacity(std::optional<std::size_t> bytes) { capacity_ = bytes; }
+    // Every call from now on, as "sync folder ledger/tile".
+    void keep_log() { logs_ = true; }
+    [[nodiscard]] std::vector<std::string> const& log() const { return log_; }
     // Calls so far, of every kind.
     [[nodiscard]] std::uint64_t calls() const { return calls_; }
     [[nodiscard]] bool crashed() const { return off_; }
@@ -62,6 +68,7 @@ public:
 
     [[nodiscard]] Result<Bytes> read(Path const& path) override;
     [[nodiscard]] Result<std::unique_ptr<ReadFile>> open_read(Path const& path) override;
+    [[nodiscard]] Result<std::unique_ptr<MappedFile>> map(Path const& path) override;
     [[nodiscard]] Result<std::unique_ptr<AppendFile>> open_append(Path const& path,
                                                                   bool secret = false) override;
     [[nodiscard]] Result<void> replace(Path const& path, ByteView bytes,
@@ -92,7 +99,9 @@ private:
         bool flips = false;
         bool fails = false;
     };
-    [[nodiscard]] Step begin_call();
+    [[nodiscard]] Step begin_call(char const* what, Path const& path);
+    // Bytes that can still be written.
+    [[nodiscard]] std::size_t room() const;
     [[nodiscard]] bool exists_seen(Path const& path) const;
 
     std::mutex
@@ -102,6 +111,9 @@ private:
     std::set<std::string> locked_;
     std::uint64_t power_ons_ = 0;  // handles of an earlier time are dead
     std::optional<FaultPlan> plan_;
+    std::optional<std::size_t> capacity_;
+    bool logs_ = false;
+    std::vector<std::string> log_;
     std::uint64_t calls_ = 0;
     bool met_ = false;
     bool off_ = false;

@@ -48,7 +48,7 @@ CALLS = [
     Call(r"(?<![\w.>])(?:std::)?(?:fopen|freopen|tmpfile|mkstemp|mkdtemp)\s*\(|(?<![\w.>:])::(?:open|unlink|rename|mkdir|fsync|fdatasync|write|read)\s*\(",
          "Disk", _DISK, ("src/platform/", "apps/penstock-verify/"), tests=True),
     Call(r"(?<![\w.>])(?:std::)?(?:printf|puts|putchar|fprintf|fputs|vprintf|vfprintf)\s*\(|\bfmt::print(?:ln)?\s*\(|\bstd::print(?:ln)?\s*\(|"
-         r"\bstd::c(?:out|err|log|in)\b", "a function of cli/ that prints", _TERMINAL, ("src/cli/", "apps/", "src/base/check.cpp"), tests=True),
+         r"\bstd::c(?:out|err|log|in)\b", "a function of cli/ that prints", _TERMINAL, ("src/cli/", "apps/", "bench/", "src/base/check.cpp"), tests=True),
     Call(r"\b(?:std::)?(?:exit|quick_exit|_exit|abort)\s*\(", "Result, or CHECK for a bug",
          "whoever holds the ledger decides how the process ends", ("src/platform/", "src/cli/", "apps/", "src/base/check.cpp"), tests=True),
     Call(r"(?<![\w.>])(?:std::)?(?:system|popen|execvp?e?|fork)\s*\(", "a library call", "no shell ever sees our input", ("src/platform/",),
@@ -77,6 +77,7 @@ LIBRARIES = {
     "SQLite": (r"sqlite3(?:ext)?\.h", "SQLite::SQLite3", ("src/store/",)),
     "simdjson": (r"simdjson(?:/.*|\.h)", "${SIMDJSON}", ("src/exchange/",)),
     "ICU": (r"unicode/.*", "ICU::uc", ("src/identity/",)),
+    "Boost": (r"boost/.*", "Boost::headers", ("src/http/",)),
     "CLI11": (r"CLI/.*", "", ("src/cli/",)),
     "toml++": (r"toml\+\+/.*|toml\+\+\.h|toml\.hpp", "", ("src/law/",)),
     "GoogleTest": (r"g(?:test|mock)/.*", "", ("tests/",)),

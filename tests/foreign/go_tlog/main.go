@@ -1,7 +1,8 @@
 // Verifies an exported ledger with golang.org/x/mod/sumdb, which knows nothing of Penstock: the
-// signed note, the inclusion of every entry, and that the tree began as each smaller one did.
+// signed note, the inclusion of every entry, that the tree began as each smaller one did, that older
+// checkpoints are of such trees, one by one and as a chain, and receipts as Penstock wrote them.
 //
-//	go run ./go_tlog FOLDER VKEY
+//	go run ./go_tlog FOLDER VKEY [CHECKPOINT | RECEIPT.tlog-proof]...
 package main
 
 import (
@@ -33,7 +34,7 @@ func check(err error, what string) {
 // files reads tiles by their C2SP names, which lack the height of sumdb's.
 type files struct{ folder string }
 
-func (files) Height() int                      { return height }
+func (files) Height() int                     { return height }
 func (files) SaveTiles([]tlog.Tile, [][]byte) {}
 func (f files) ReadTiles(tiles []tlog.Tile) ([][]byte, error) {
 	var all [][]byte
@@ -75,15 +76,8 @@ func entries(folder string, size int64) [][]byte {
 	return all
 }
 
-func main() {
-	if len(os.Args) != 3 {
-		fail("usage: go_tlog FOLDER VKEY")
-	}
-	folder, vkey := os.Args[1], strings.TrimSpace(os.Args[2])
-	verifier, err := note.NewVerifier(vkey)
-	check(err, "verifier key")
-	signed, err := os.ReadFile(filepath.Join(folder, "checkpoint"))
-	check(err, "checkpoint")
+// open reads a checkpoint of the log.
+func open(signed []byte, verifier note.Verifier) tlog.Tree {
 	opened, err := note.Open(signed, note.VerifierList(verifier))
 	check(err, "note")
 	lines := strings.Split(opened.Text, "\n")
@@ -96,20 +90,79 @@ func main() {
 	check(err, "root")
 	tree := tlog.Tree{N: size}
 	copy(tree.Hash[:], root)
+	return tree
+}
+
+// receipt checks a proof in the form of c2sp.org/tlog-proof that carries its entry.
+func receipt(path string, verifier note.Verifier) {
+	text, err := os.ReadFile(path)
+	check(err, "receipt")
+	head, signed, found := strings.Cut(string(text), "\n\n")
+	lines := strings.Split(head, "\n")
+	if !found || len(lines) < 3 || lines[0] != "c2sp.org/tlog-proof@v1" {
+		fail("the receipt is malformed")
+	}
+	entry, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(lines[1], "extra "))
+	check(err, "entry of a receipt")
+	index, err := strconv.ParseInt(strings.TrimPrefix(lines[2], "index "), 10, 64)
+	check(err, "index of a receipt")
+	var proof tlog.RecordProof
+	for _, line := range lines[3:] {
+		hash, err := base64.StdEncoding.DecodeString(line)
+		check(err, "hash of a receipt")
+		proof = append(proof, tlog.Hash{})
+		copy(proof[len(proof)-1][:], hash)
+	}
+	tree := open([]byte(signed), verifier)
+	check(tlog.CheckRecord(proof, tree.N, tree.Hash, index, tlog.RecordHash(entry)), "receipt")
+}
+
+func main() {
+	if len(os.Args) < 3 {
+		fail("usage: go_tlog FOLDER VKEY [CHECKPOINT | RECEIPT.tlog-proof]...")
+	}
+	folder, vkey := os.Args[1], strings.TrimSpace(os.Args[2])
+	verifier, err := note.NewVerifier(vkey)
+	check(err, "verifier key")
+	signed, err := os.ReadFile(filepath.Join(folder, "checkpoint"))
+	check(err, "checkpoint")
+	tree := open(signed, verifier)
 
 	reader := tlog.TileHashReader(tree, files{folder})
-	for index, entry := range entries(folder, size) {
-		proof, err := tlog.ProveRecord(size, int64(index), reader)
+	consistent := func(newer, older tlog.Tree) {
+		proof, err := tlog.ProveTree(newer.N, older.N, reader)
+		check(err, "proof of a smaller tree")
+		check(tlog.CheckTree(proof, newer.N, newer.Hash, older.N, older.Hash), "consistency")
+	}
+	for index, entry := range entries(folder, tree.N) {
+		proof, err := tlog.ProveRecord(tree.N, int64(index), reader)
 		check(err, "proof of an entry")
-		err = tlog.CheckRecord(proof, size, tree.Hash, int64(index), tlog.RecordHash(entry))
+		err = tlog.CheckRecord(proof, tree.N, tree.Hash, int64(index), tlog.RecordHash(entry))
 		check(err, "inclusion of an entry")
 	}
-	for older := int64(1); older <= size; older++ {
+	for older := int64(1); older <= tree.N; older++ {
 		hash, err := tlog.TreeHash(older, reader)
 		check(err, "root of a smaller tree")
-		proof, err := tlog.ProveTree(size, older, reader)
-		check(err, "proof of a smaller tree")
-		check(tlog.CheckTree(proof, size, tree.Hash, older, hash), "consistency")
+		consistent(tree, tlog.Tree{N: older, Hash: hash})
 	}
-	fmt.Printf("%d entries and %d consistency proofs verified\n", size, size)
+	checkpoints, receipts := 0, 0
+	previous := tlog.Tree{}
+	for _, path := range os.Args[3:] {
+		if strings.HasSuffix(path, ".tlog-proof") {
+			receipt(path, verifier)
+			receipts++
+			continue
+		}
+		signed, err := os.ReadFile(path)
+		check(err, "older checkpoint")
+		older := open(signed, verifier)
+		consistent(tree, older)
+		if previous.N > 0 {
+			consistent(older, previous)
+		}
+		previous = older
+		checkpoints++
+	}
+	fmt.Printf("%d inclusion proofs, %d consistency proofs, a chain of %d older checkpoints and %d receipts verified\n",
+		tree.N, tree.N, checkpoints, receipts)
 }

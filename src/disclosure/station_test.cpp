@@ -1,0 +1,126 @@
+// A step of the journey and its entry: both or neither, also where the disk is full.
+#include "disclosure/station.h"
+
+#include "disclosure/station_check.h"
+#include "platform/real_disk.h"
+
+#include "support/fixed_clock.h"
+#include "support/seeded_entropy.h"
+
+#include <gtest/gtest.h>
+
+#include <cerrno>
+
+namespace penstock::disclosure {
+namespace {
+
+// A file on a disk that has just become full, and has room again when the reserve is gone.
+class FullFile : public AppendFile {
+public:
+    FullFile(std::unique_ptr<AppendFile> file, bool const& full)
+        : file_(std::move(file)), full_(full) {}
+    Result<void> append(ByteView bytes) override {
+        if (!full_) return file_->append(bytes);
+        TRY(file_->append(bytes.first(bytes.size() / 2)));
+        return fail(Error{.code = ErrorCode::Io, .what = "no room", .system_error = ENOSPC});
+    }
+    Result<void> sync() override { return file_->sync(); }
+    Result<void> truncate(std::uint64_t size) override { return file_->truncate(size); }
+    Result<std::uint64_t> size() override { return file_->size(); }
+
+private:
+    std::unique_ptr<AppendFile> file_;
+    bool const& full_;
+};
+
+class FullDisk : public platform::RealDisk {
+public:
+    Result<std::unique_ptr<AppendFile>> open_append(Path const& path, bool secret) override {
+        return std::make_unique<FullFile>(TRY(RealDisk::open_append(path, secret)), full);
+    }
+    Result<void> remove(Path const& path) override {
+        if (path.filename() == "reserve") full = false;
+        return RealDisk::remove(path);
+    }
+    bool full = false;
+};
+
+class StationTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = std::filesystem::path(::testing::TempDir()) /
+                  ("penstock-station-" +
+                   std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+        ASSERT_TRUE(disk_.remove(folder_));
+        ASSERT_TRUE(disk_.make_folder(folder_, true));
+        ASSERT_TRUE(Station::make(seams_, folder_ / "station", StationKind::Simulation, now_));
+        open();
+    }
+    void TearDown() override {
+        station_.reset();
+        ASSERT_TRUE(disk_.remove(folder_));
+    }
+    void open() {
+        station_.reset();
+        auto opened = Station::open(seams_, folder_ / "station");
+        ASSERT_TRUE(opened) << describe(opened.error());
+        station_ = std::move(*opened);
+    }
+    Result<Recorded> adopt() {
+        store::AgreementRow const row{.id = AgreementId("agreement")};
+        return station_->step(
+            {.kind = store::StepKind::Adopt}, [&] { return station_->store().add_agreement(row); },
+            R"({"type":"agreement-adopted","time":"2026-11-20T15:00:00Z","agreement":"agreement",)"
+            R"("agreement_digest":"sha256:)" +
+                std::string(64, '0') + "\"}");
+    }
+    std::string last_entry() { return **station_->ledger().last_entry(); }
+    void expect_clean() {
+        station_.reset();
+        auto const check = check_station(seams_, folder_ / "station", {});
+        EXPECT_TRUE(check) << describe(check.error());
+    }
+
+    FullDisk disk_;
+    testing::SeededEntropy entropy_{1};
+    Instant const now_ = parse_instant("2026-11-20T15:00:00Z").value();
+    testing::FixedClock clock_{now_};
+    Seams const seams_{.disk = disk_, .clock = clock_, .entropy = entropy_};
+    std::filesystem::path folder_;
+    std::unique_ptr<Station> station_;
+};
+
+TEST_F(StationTest, AStepThatWasRecordedIsKept) {
+    ASSERT_TRUE(adopt());
+    open();
+    EXPECT_EQ(station_->store().agreement_ids()->size(), 1u);
+    expect_clean();
+}
+
+TEST_F(StationTest, AStepWhoseEntryFoundTheDiskFullIsTakenBackAndTheStopIsRecorded) {
+    disk_.full = true;
+    auto const recorded = adopt();
+    ASSERT_FALSE(recorded);
+    EXPECT_EQ(recorded.error().code, ErrorCode::DurabilityLost);
+    EXPECT_FALSE(adopt()) << "the station has stopped";
+    open();
+    EXPECT_TRUE(station_->store().agreement_ids()->empty());
+    EXPECT_NE(last_entry().find("\"type\":\"stopped\""), std::string::npos) << last_entry();
+    ASSERT_TRUE(adopt());
+    expect_clean();
+}
+
+TEST_F(StationTest, AStoreThatCannotBeWrittenStopsTheLedgerWithAnEntry) {
+    auto const recorded = station_->step(
+        {.kind = store::StepKind::Adopt},
+        []() -> Result<void> { return fail(ErrorCode::DurabilityLost, "the store is full"); },
+        "never written");
+    EXPECT_FALSE(recorded);
+    EXPECT_FALSE(adopt());
+    open();
+    EXPECT_NE(last_entry().find("\"type\":\"stopped\""), std::string::npos) << last_entry();
+    expect_clean();
+}
+
+}  // namespace
+}  // namespace penstock::disclosure
