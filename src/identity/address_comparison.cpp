@@ -3,10 +3,12 @@
 #include "identity/internal/street_folding.h"
 #include "identity/internal/token_line.h"
 #include "identity/tables/common_streets.h"
+#include "identity/tables/directionals.h"
 #include "identity/tables/suffixes.h"
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace penstock::identity {
 
@@ -44,7 +46,20 @@ std::size_t edits(std::string_view a, std::string_view b) {
     return rows[a.size() % 3][b.size()];
 }
 
+// A digit read or typed for a letter: "LI6RARY". No street is called so.
+bool has_digit_for_letter(std::string_view misread, std::string_view word) {
+    constexpr std::size_t fewest_letters = 3;
+    if (misread.size() != word.size() || word.size() <= fewest_letters || !is_letters(word)) {
+        return false;
+    }
+    auto const digits = std::ranges::count_if(misread, [](char c) { return !is_letter(c); });
+    return digits == 1 && edits(misread, word) == 1 &&
+           std::ranges::equal(misread, word,
+                              [](char m, char w) { return m == w || !is_letter(m); });
+}
+
 bool is_slip(std::string_view a, std::string_view b) {
+    if (has_digit_for_letter(a, b) || has_digit_for_letter(b, a)) return true;
     std::size_t const shorter = std::min(a.size(), b.size());
     std::size_t const longer = std::max(a.size(), b.size());
     if (shorter < shortest_slip || longer > longest_slip || a[0] != b[0]) return false;
@@ -135,6 +150,55 @@ StreetLevel compare_readings(StandardAddress const& a, Reading const& first,
     return complete ? names : std::max(names, StreetLevel::Equivalent);
 }
 
+// One word of a thoroughfare. `is_part`: a suffix or a directional, and not of the name.
+struct StreetWord {
+    std::string word;
+    bool is_part = false;
+};
+
+std::vector<StreetWord> words_of(StandardAddress const& address) {
+    std::vector<StreetWord> words;
+    auto const add = [&](std::string_view text, bool is_part) {
+        while (!text.empty()) {
+            std::string_view const word = take_word(text);
+            if (!word.empty()) words.push_back({std::string(word), is_part});
+        }
+    };
+    std::string name;
+    append_folded_street(name, address.street);
+    add(address.predirectional, true);
+    add(name, false);
+    add(address.suffix, true);
+    add(address.postdirectional, true);
+    return words;
+}
+
+bool is_known_part(std::string_view word) {
+    return !tables::directional(word).empty() || !tables::suffix(word).empty();
+}
+
+// "MORNING STAR ABE" for MORNING STAR AVE, "M SADDLE CT" for N SADDLE CT: a suffix or directional
+// so mistyped that it is none.
+bool is_part_slip(StreetWord const& part, StreetWord const& other) {
+    return part.is_part && !other.is_part && !is_known_part(other.word) &&
+           other.word.size() <= longest_slip && is_letters(other.word) &&
+           edits(part.word, other.word) == 1;
+}
+
+bool have_one_part_slip(StandardAddress const& a, StandardAddress const& b) {
+    std::vector<StreetWord> const first = words_of(a);
+    std::vector<StreetWord> const second = words_of(b);
+    if (first.size() != second.size() || first.size() < 2) return false;
+    bool slipped = false;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        if (first[i].word == second[i].word) continue;
+        if (slipped) return false;
+        slipped = is_part_slip(first[i], second[i]) || is_part_slip(second[i], first[i]);
+        if (!slipped) return false;
+    }
+    return slipped;
+}
+
 bool may_belong_to_name(StandardAddress const& address) {
     return !address.suffix.empty() && !tables::ends_street(address.suffix);
 }
@@ -151,6 +215,7 @@ StreetLevel compare_street_names(StandardAddress const& a, StandardAddress const
     if (may_belong_to_name(b)) {
         level = std::min(level, compare_readings(a, first, b, with_suffix_in_name(b)));
     }
+    if (level == StreetLevel::Differs && have_one_part_slip(a, b)) return StreetLevel::Slip;
     return level;
 }
 

@@ -22,9 +22,10 @@ enum class StreetLevel : std::uint8_t {
 // which have none of these, only the kind; for military addresses PSC, CMR or UNIT with its number.
 //
 // A slip is one letter wrong, missing or too many, or two neighbours exchanged (two such slips in
-// words of ten letters and more), in one word of five letters and more, behind its first letter.
-// Numbers never slip, nor does one ordinary street word into another ("BEACH", "BEECH"). Parts left
-// out count as with Equivalent.
+// words of ten letters and more), in one word of five letters and more, behind its first letter; a
+// digit in place of one letter of a word; or a suffix or directional mistyped by one letter into a
+// word that is none ("ABE", "BLBD"). Numbers never slip, nor does one ordinary street word into
+// another ("BEACH", "BEECH"). Parts left out count as with Equivalent.
 //
 // Placeholder and Incomplete differ from everything, themselves included. Foreign lines are equal
 // or differ. Symmetric. Threads: safe.

@@ -65,6 +65,18 @@ TEST(StreetLevel, is_a_slip_for_one_mistyped_word) {
     EXPECT_EQ(streets("Old Poplar Grove Rd", "Old Popler Grove Rd"), StreetLevel::Slip);
 }
 
+TEST(StreetLevel, is_a_slip_for_a_part_mistyped_into_no_word_and_for_a_digit_in_a_word) {
+    EXPECT_EQ(streets("Morning Star Ave", "Morning Star Abe"), StreetLevel::Slip);
+    EXPECT_EQ(streets("El Camino Blvd", "El Camino Blbd"), StreetLevel::Slip);
+    EXPECT_EQ(streets("N Saddle Ct", "M Saddle Ct"), StreetLevel::Slip);
+    EXPECT_EQ(streets("W Library Pl", "W Li6rary Pl"), StreetLevel::Slip);
+    EXPECT_EQ(streets("Shore Ave", "5hore Ave"), StreetLevel::Slip);
+    EXPECT_EQ(streets("N Saddle Ct", "S Saddle Ct"), StreetLevel::Differs);
+    EXPECT_EQ(streets("Saddle Ct", "Saddle Cv"), StreetLevel::Differs);
+    EXPECT_EQ(streets("Morning Star Ave", "Morning Star Rd"), StreetLevel::Differs);
+    EXPECT_EQ(streets("Elm St", "3lm St"), StreetLevel::Differs);
+}
+
 TEST(StreetLevel, is_no_slip_for_short_words_first_letters_numbers_and_ordinary_words) {
     EXPECT_EQ(streets("Bell St", "Ball St"), StreetLevel::Differs);
     EXPECT_EQ(streets("Meridian St", "Veridian St"), StreetLevel::Differs);

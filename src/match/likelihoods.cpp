@@ -26,7 +26,8 @@ Likelihood given_likelihood(NameGrade grade) {
             return {.same = 0.01, .kin = 0.0002, .stranger = 1e-4};
         case NameManner::Part:
         case NameManner::Order:
-            return {.same = 0.1, .kin = 0.004, .stranger = 1e-3};
+            // Sisters are called Maria Elena and Maria Isabel.
+            return {.same = 0.1, .kin = 0.01, .stranger = 1e-3};
         case NameManner::Nickname:
             return {.same = 0.01, .kin = 0.002, .stranger = 3e-3};
         case NameManner::Spelling:

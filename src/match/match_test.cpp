@@ -332,7 +332,7 @@ TEST(MatchNames, ABirthDateDoesNotOutdoABetterName) {
         .id = "younger", .name = {"Jose Angel", "", "Nunez", ""}, .tin = "", .dob = "1979-04-13"};
     identity::Subject const subject = with_dob(asking_by_name(older), younger.dob);
     EXPECT_EQ(outcome_of(subject, {older, younger}), "ambiguous several-persons");
-    EXPECT_EQ(outcome_of(subject, {younger}), "unique name-and-address younger");
+    EXPECT_EQ(outcome_of(subject, {younger}), "ambiguous evidence-thin younger");
 }
 
 TEST(MatchNames, AnyOfSeveralSpellingsOnFileCounts) {

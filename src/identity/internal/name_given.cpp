@@ -51,6 +51,10 @@ bool more_than_initials(NameWordList::Words words) {
     return std::ranges::any_of(words, [](std::string const& word) { return word.size() > 1; });
 }
 
+bool holds_initial(NameWordList::Words words) {
+    return std::ranges::any_of(words, [](std::string const& word) { return word.size() == 1; });
+}
+
 // The first given names differ: what else may make the lists one name.
 void agree_otherwise(GivenNames const& first, GivenNames const& second, GivenAgreement& result) {
     if (lost_a_letter(NameWordList(first.given), NameWordList(second.given))) {
@@ -97,7 +101,9 @@ GivenAgreement given_names_agree(GivenNames const& first, GivenNames const& seco
     bool const single = one.size() == 1 && other.size() == 1;
     bool const no_middle = first.middle.empty() && second.middle.empty();
     if (!(single && no_middle)) {
-        if (same_letters(all_of(first), all_of(second))) {
+        // ROBERT A is not ROBERTA.
+        bool const initials = holds_initial(first.middle) || holds_initial(second.middle);
+        if (!initials && same_letters(all_of(first), all_of(second))) {
             result.given = agreed(NameLevel::Equivalent, NameManner::Written);
             result.middle = NameLevel::Equivalent;
             return result;
