@@ -8,6 +8,7 @@
 #include "disclosure/check.h"
 #include "disclosure/decide.h"
 #include "disclosure/deliver.h"
+#include "disclosure/explain.h"
 #include "disclosure/import.h"
 #include "disclosure/order_desk.h"
 #include "exchange/answer.h"
@@ -21,6 +22,14 @@
 namespace penstock::cli {
 
 namespace {
+
+std::string indented(std::string text, std::size_t columns) {
+    text.insert(0, columns, ' ');
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += columns + 1) {
+        text.insert(at + 1, columns, ' ');
+    }
+    return text;
+}
 
 using disclosure::Ruled;
 using disclosure::Station;
@@ -144,6 +153,19 @@ private:
         cast_ = TRY(find_cast(decided.round));
         print_line("\n   Some lines that were not looked up, and why:");
         TRY(print_examples());
+        if (cast_.released) TRY(explain(*cast_.released));
+        return {};
+    }
+
+    // Masked, as everyone who runs the station may see it; the picture goes beside the decisions.
+    Ruled<void> explain(store::LineRow const& line) {
+        disclosure::Explained const explained =
+            TRY(disclosure::explain_match(*station_, batch_, line.line, std::nullopt));
+        print_line(fmt::format("\n   How line {} was matched, bit by bit (explanation.html):",
+                               line.line.value()));
+        print_line(indented(match::explanation_text(explained.outcome, explained.asked), 3));
+        std::string const page = match::explanation_html(explained.outcome, explained.asked);
+        TRY(seams_.disk.replace(options_.folder / "explanation.html", as_bytes(page), true));
         return {};
     }
 
@@ -224,11 +246,7 @@ private:
             if (!line) continue;
             OpenedItem const item = TRY(open(*line));
             print_line(fmt::format("   line {}:", line->line.value()));
-            std::string indented = "      " + item.text;
-            for (std::size_t at = 0; (at = indented.find('\n', at)) != std::string::npos; at += 7) {
-                indented.insert(at + 1, "      ");
-            }
-            print_line(green(indented));
+            print_line(green(indented(item.text, 6)));
         }
         return {};
     }
@@ -270,10 +288,11 @@ private:
               std::pair("station/", "the custodian's station"),
               std::pair("decisions.jsonl",
                         "every line with its findings; never leaves the custodian"),
+              std::pair("explanation.html", "how one line was matched, what was set forth masked"),
               std::pair("answer/", "what the requester gets"),
               std::pair("ledger/", "what anyone can check")}) {
             print_line(fmt::format("   {:<{}}  {}", (options_.folder / name).string(),
-                                   options_.folder.string().size() + 16, what));
+                                   options_.folder.string().size() + 18, what));
         }
     }
 
