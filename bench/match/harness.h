@@ -56,7 +56,7 @@ struct Trial {
 [[nodiscard]] std::optional<identity::Subject> subject_of(Asked const& asked,
                                                           Information information);
 
-// The outcome's calibrated probability that the person it names is the one meant.
+// The outcome's probability that the person it names is the one meant.
 [[nodiscard]] double probability_of(match::MatchOutcome const& outcome);
 // Whether outcomes of this engine state one.
 [[nodiscard]] bool states_probability();

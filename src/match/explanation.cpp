@@ -79,15 +79,6 @@ std::string outcome_line(MatchOutcome const& outcome) {
     return fmt::format("{}: {}", word(outcome.kind), sentence(outcome.reason));
 }
 
-std::string probability_line(MatchOutcome const& outcome) {
-    if (!outcome.person) return "";
-    double const wrong = 1 - outcome.probability;
-    if (wrong < 1e-9) return "less than one in a thousand million would be another person";
-    double const one_in = 1 / wrong;
-    return one_in < 100 ? fmt::format("{:.0f} in 100 would be another person", 100 * wrong)
-                        : fmt::format("one in {:.0f} would be another person", one_in);
-}
-
 void write_weighed(JsonWriter& json, Weighed const& weighed) {
     json.object_begin().member("fits").boolean(weighed.fits);
     json.member("prior").number(std::int64_t{weighed.prior});
@@ -183,9 +174,18 @@ std::string_view sentence(Reason reason) {
     return "";
 }
 
+std::string doubt(MatchOutcome const& outcome) {
+    if (!outcome.person) return "";
+    double const wrong = 1 - outcome.probability;
+    if (wrong < 1e-9) return "less than one in a thousand million would be another person";
+    double const one_in = 1 / wrong;
+    return one_in < 100 ? fmt::format("{:.0f} in 100 would be another person", 100 * wrong)
+                        : fmt::format("one in {:.0f} would be another person", one_in);
+}
+
 std::string explanation_text(MatchOutcome const& outcome, SetForth const& asked) {
     std::string out = outcome_line(outcome) + "\n";
-    if (std::string const line = probability_line(outcome); !line.empty()) {
+    if (std::string const line = doubt(outcome); !line.empty()) {
         out += "  Of such requests, " + line + ".\n";
     }
     out += fmt::format("  set forth: {}; {}; number {}; born {}\n", asked.name, asked.address,

@@ -39,6 +39,10 @@ struct Bar {
 // A whole sentence for a reason, without personal data.
 [[nodiscard]] std::string_view sentence(Reason reason);
 
+// "one in 3,200 would be another person": how often such a request means somebody else, by the
+// model. Empty if nobody is named.
+[[nodiscard]] std::string doubt(MatchOutcome const& outcome);
+
 // For a terminal, lines of at most 100 columns.
 [[nodiscard]] std::string explanation_text(MatchOutcome const& outcome, SetForth const& asked);
 // One compact JSON object.

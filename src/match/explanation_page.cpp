@@ -39,6 +39,7 @@ constexpr std::string_view page_style = R"(
   table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem;
          border-bottom: 1px solid #c6cace; } td.weight { text-align: right;
          font-variant-numeric: tabular-nums; }
+  .veto { white-space: nowrap; display: inline-block; }
   svg { width: 100%; height: auto; } .note { color: #565c65; font-size: .9rem; }
   @media (prefers-color-scheme: dark) { body { color: #f0f0f0; background: #1b1b1b; }
          .note { color: #a9aeb1; } th, td { border-color: #565c65; } }
@@ -116,7 +117,9 @@ std::string rivals_table(std::vector<Weighed> const& evidence) {
             out += fmt::format("<td>{}</td>", level_in(evidence[i], field));
         }
         out += fmt::format("<td class=\"weight\">{}</td><td>", bits(evidence[i].total));
-        for (Reason const veto : evidence[i].vetoes) out += fmt::format("{} ", word(veto));
+        for (Reason const veto : evidence[i].vetoes) {
+            out += fmt::format("<span class=\"veto\">{}</span> ", word(veto));
+        }
         out += "</td></tr>\n";
     }
     return out + "</tbody>\n</table>\n";
@@ -155,8 +158,7 @@ std::string explanation_html(MatchOutcome const& outcome, SetForth const& asked)
     out += entry("Taxpayer number", asked.tin.empty() ? "not set forth" : asked.tin);
     out += entry("Birth date", asked.dob.empty() ? "not set forth" : asked.dob);
     if (outcome.person) {
-        out += entry("That the person found is the one meant",
-                     fmt::format("{:.7f}", outcome.probability));
+        out += entry("Of such requests", doubt(outcome));
         out += entry("Ahead of a stranger by", bits(outcome.margin.over_stranger) + " bits");
         out += entry("Ahead of a relative who is not on file by",
                      bits(outcome.margin.over_kin) + " bits");

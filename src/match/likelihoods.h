@@ -2,7 +2,8 @@
 // stranger. The m and u probabilities of Fellegi and Sunter (1969), with two kinds of u, since the
 // dangerous wrong answer is a relative (background matching survey, section 2.3).
 //
-// The numbers stand in likelihoods.cpp; its head says whence.
+// The numbers stand in likelihoods.cpp, by hand; docs/evaluation/likelihoods.md shows them beside
+// what bench/match/estimate_likelihoods counts on generated requests.
 #pragma once
 
 #include "match/address_evidence.h"

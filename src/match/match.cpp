@@ -221,7 +221,7 @@ MatchOutcome Decision::outcome() const {
         Posterior const posterior = posterior_of(*standing.claim, claims_, weigher_);
         outcome.person = standing.claim->candidate->person;
         outcome.versions = standing.claim->versions;
-        outcome.probability = posterior.probability;
+        outcome.probability = calibrated(posterior.probability);
         outcome.margin = posterior.margin;
     }
     Claims worth_telling = those(all(), [this](Claim const* c) {

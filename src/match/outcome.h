@@ -95,8 +95,8 @@ struct MatchOutcome {
         {};  // set for Unique and for a Conflict or Ambiguous that concerns one person
     std::vector<std::size_t> versions =
         {};  // that person's versions whose delivery point equals the one set forth
-    // That the person named is the one meant, under the declared mix of requests; calibrated, see
-    // docs/evaluation. Zero if nobody is named.
+    // That the person named is the one meant, under the declared mix of requests; calibrated on
+    // generated ones, see docs/evaluation. Zero if nobody is named.
     double probability = 0;
     Margin margin = {};
     std::vector<Weighed> evidence = {};  // best first; ties by person id, then version

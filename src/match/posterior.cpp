@@ -14,6 +14,11 @@ double odds_of(Weight weight) {
 
 }  // namespace
 
+double calibrated(double probability) {
+    constexpr double scale = 1.26, exponent = 0.78;
+    return 1 - std::min(1.0, scale * std::pow(1 - probability, exponent));
+}
+
 Posterior posterior_of(Claim const& claim, std::vector<Claim> const& claims,
                        Weigher const& weigher) {
     Weighing const own = weigher.weigh(claim);
