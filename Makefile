@@ -31,7 +31,7 @@ bench: setup     ## the benchmarks of bench/, one after another
 	@tools/run_bench
 
 evaluate: setup  ## score the match on made worlds and public sets into docs/evaluation (EVALUATE_REQUESTS, EVALUATE_VERSIONS)
-	@tools/build bench match_evaluate match_protocols
+	@tools/build bench match_evaluate match_protocols match_estimate_likelihoods
 	@tools/evaluate build/bench
 
 check:           ## the house rules: layers, calls, headers, format, words, citations, sizes, documents

@@ -124,7 +124,7 @@ std::string reliability_diagram(std::vector<ProbabilityBins> const& bins,
         }
     }
     out +=
-        text_at(width / 2, height - 12, "stated doubt; on the lowest line: none wrong", "middle");
+        text_at(width / 2, height - 12, "stated doubt; on the uppermost line: none wrong", "middle");
     return out + legend(names, width - 230, 54) + "</svg>\n";
 }
 
