@@ -123,8 +123,8 @@ std::string reliability_diagram(std::vector<ProbabilityBins> const& bins,
             out += dot(across.at(doubt), up.at(std::max(wrong, 1e-7)), colours[series % 4]);
         }
     }
-    out +=
-        text_at(width / 2, height - 12, "stated doubt; on the uppermost line: none wrong", "middle");
+    out += text_at(width / 2, height - 12, "stated doubt; on the uppermost line: none wrong",
+                   "middle");
     return out + legend(names, width - 230, 54) + "</svg>\n";
 }
 
