@@ -6,6 +6,7 @@
 #include "disclosure/approve.h"
 #include "disclosure/decide.h"
 #include "disclosure/deliver.h"
+#include "disclosure/explain.h"
 #include "disclosure/import.h"
 #include "disclosure/order_desk.h"
 #include "exchange/answer.h"
@@ -16,6 +17,8 @@
 #include "support/seeded_entropy.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 #include <map>
 #include <set>
@@ -181,6 +184,32 @@ TEST_F(Journey, promise_1_only_admitted_lines_are_inspected_and_each_before_its_
     }
     EXPECT_GT(inspected, 50);
     EXPECT_LT(inspected, 250);
+}
+
+TEST_F(Journey, promise_1_a_match_is_explained_only_for_an_admitted_line_and_is_accounted) {
+    decide("decisions.jsonl");
+    std::string const refused = *std::ranges::find_if(decisions_, [](std::string const& decision) {
+        return decision.find("\"outcome\":\"refuse\"") != std::string::npos;
+    });
+    LineNumber const not_admitted(std::stoull(between(refused, "\"line\":", ",")));
+    LineNumber const admitted = line_with("pass").line;
+    EXPECT_FALSE(disclosure::explain_match(*station_, batch_, not_admitted, std::nullopt));
+    EXPECT_EQ(entry_types()["explained"], 0);
+
+    auto const masked = disclosure::explain_match(*station_, batch_, admitted, std::nullopt);
+    ASSERT_TRUE(masked);
+    EXPECT_EQ(masked->outcome.kind, match::OutcomeKind::Unique);
+    EXPECT_EQ(entry_types()["explained"], 1);
+    auto const full =
+        disclosure::explain_match(*station_, batch_, admitted, credential("official-1"));
+    ASSERT_TRUE(full);
+    EXPECT_NE(full->asked.name, masked->asked.name);
+    EXPECT_EQ(entry_types()["explained"], 2);
+
+    store::LineRow const line = line_with("pass");
+    auto const stranger = credential(line.recipients.substr(0, line.recipients.find(' ')));
+    EXPECT_FALSE(disclosure::explain_match(*station_, batch_, admitted, stranger));
+    EXPECT_EQ(entry_types()["explained"], 2);
 }
 
 TEST_F(Journey, promise_3_all_lines_that_were_looked_up_look_alike_from_outside) {

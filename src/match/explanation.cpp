@@ -13,20 +13,18 @@ namespace {
 
 constexpr int bar_columns = 40;
 
-// The first letter of each word, and dots in place of the others.
+// The first letter of each word and three dots: not even its length is shown.
 std::string masked_words(std::string_view text) {
+    constexpr std::string_view dots = "\u00b7\u00b7\u00b7";
     std::string out;
     bool first = true;
     for (char const c : text) {
-        auto const byte = static_cast<unsigned char>(c);
-        if (c == ' ' || c == ',') {
-            out += c;
-            first = true;
-        } else if ((byte & 0xc0) != 0x80) {  // the first byte of a letter
-            // A letter of several bytes is a dot, first or not.
-            out += first && byte < 0x80 ? std::string(1, c) : "\u00b7";
-            first = false;
-        }
+        bool const parts = c == ' ' || c == ',';
+        if (parts) out += c;
+        // A letter of several bytes is hidden, first or not.
+        if (!parts && first && static_cast<unsigned char>(c) < 0x80) out += c;
+        if (!parts && first) out += dots;
+        first = parts;
     }
     return out;
 }

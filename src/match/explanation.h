@@ -22,7 +22,8 @@ enum class Sight { Masked, Full };
 struct SetForth {
     std::string name = {}, address = {}, tin = {}, dob = {};
 };
-// Masked: the first letter of each word and the last two digits of the number remain.
+// Masked: the first letter of each word and the last two digits of the number remain; how long a
+// word is does not show.
 [[nodiscard]] SetForth set_forth(identity::Subject const& subject, Sight sight);
 
 // One step of the waterfall.

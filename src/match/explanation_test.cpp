@@ -56,6 +56,13 @@ TEST(Explanation, MaskedShowsNoPersonalData) {
     EXPECT_EQ(asked.tin, "\u00b7\u00b7\u00b7\u00b7\u00b7\u00b7\u00b701");
 }
 
+TEST(Explanation, MaskedShowsNotHowLongAWordIs) {
+    Person other = maria;
+    other.name.given = "Mo";
+    EXPECT_EQ(set_forth(asking_for(maria), Sight::Masked).name,
+              set_forth(asking_for(other), Sight::Masked).name);
+}
+
 TEST(Explanation, InFullShowsWhatWasSetForth) {
     std::string const text = explanation_text(found(), set_forth(asking_for(maria), Sight::Full));
     for (char const* const shown : {"Maria L Núñez", "214 CEDAR LN", "900700001", "1980-02-03"}) {
