@@ -10,7 +10,7 @@ import time
 TIME_LIMIT_S = 600
 SKIPPED = 77
 # These folders hold other kinds of tests, or none.
-NOT_SCRIPTS = {"cannot_compile", "tools", "support", "fuzz"}
+NOT_SCRIPTS = {"cannot_compile", "tools", "support", "fuzz", "stories"}
 
 
 def run(tests, build, tally):
@@ -30,15 +30,18 @@ def name_of(path):
     return os.path.basename(os.path.dirname(path)) + "/" + os.path.basename(path)
 
 
+def environment_of(build, scratch):
+    return dict(os.environ, SCRATCH=scratch, TMPDIR=scratch, LC_ALL="C.UTF-8",
+                PENSTOCK=os.path.join(build, "bin", "penstock"), PENSTOCK_VERIFY=os.path.join(build, "bin", "penstock-verify"))
+
+
 def run_one(script, build, tally):
     name = name_of(script)
     if not os.stat(script).st_mode & stat.S_IXUSR:
         tally.fails(name, "the script is not executable")
         return
     with tempfile.TemporaryDirectory(prefix="penstock-test-") as scratch:
-        environment = dict(os.environ, SCRATCH=scratch, TMPDIR=scratch, LC_ALL="C.UTF-8",
-                           PENSTOCK=os.path.join(build, "bin", "penstock"),
-                           PENSTOCK_VERIFY=os.path.join(build, "bin", "penstock-verify"))
+        environment = environment_of(build, scratch)
         if not os.access(environment["PENSTOCK"], os.X_OK):
             tally.fails(name, "bin/penstock has not been built")
             return
