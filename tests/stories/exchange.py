@@ -111,6 +111,10 @@ class Exchange:
         self.received = False
 
     def send(self, signer="head-of-agency"):
+        self.sign(signer)
+        self.receive()
+
+    def sign(self, signer="head-of-agency"):
         header = {**self.batch_header, "lines": len(self.lines)}
         for number, line in enumerate(self.lines, 1):
             line["line"] = number
@@ -120,6 +124,8 @@ class Exchange:
                 file.write(json.dumps(value, separators=(",", ":"), ensure_ascii=False) + "\n")
         subprocess.run(["openssl", "cms", "-sign", "-binary", "-in", self.file, "-signer", self.card(signer), "-inkey", self.card(signer),
                         "-outform", "DER", "-out", self.file + ".p7s", "-md", "sha256"], check=True, capture_output=True)
+
+    def receive(self):
         self.run("batch", "receive", self.path("station"), self.file, "--signature", self.file + ".p7s")
         self.received = self.status == 0
 

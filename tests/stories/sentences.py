@@ -61,6 +61,15 @@ def every_line_changed(exchange, block):
     exchange.lines = [merged(line, json.loads("\n".join(block))) for line in exchange.lines]
 
 
+@sentence(r"line (\d+) names ([\w-]+) as its recipient, assigned to its case")
+def names_recipient(exchange, number, officer):
+    line = exchange.lines[int(number) - 1]
+    line["recipients"] = [officer]
+    with open(exchange.path("world", "agreement", "assignments.csv"), "a", encoding="utf-8") as file:
+        file.write(f"{line['case']['number']},{officer},2026-01-24,\n")
+    exchange.done("agreement", "adopt", exchange.path("station"), exchange.path("world", "agreement"))
+
+
 @sentence(r"the header is changed")
 def header_changed(exchange, block):
     exchange.batch_header = merged(exchange.batch_header, json.loads("\n".join(block)))
@@ -83,15 +92,24 @@ def agreement_adopted_with(exchange, block):
     exchange.run("agreement", "adopt", exchange.path("station"), exchange.path("world", "agreement"))
 
 
-@sentence(r"([\w-]+) is no longer (?:assigned to the case|the recipient) of line (\d+)")
-def unassigned(exchange, officer, number):
-    path, case = exchange.path("world", "agreement", "assignments.csv"), exchange.lines[int(number) - 1]["case"]["number"]
+@sentence(r"the recipient of line (\d+) is taken off its case")
+def unassigned(exchange, number):
+    path = exchange.path("world", "agreement", "assignments.csv")
+    case, officer = exchange.lines[int(number) - 1]["case"]["number"], exchange.recipient(number)
     rows = open(path, encoding="utf-8").read().split("\n")
     kept = [row for row in rows if not row.startswith(f"{case},{officer},")]
     if kept == rows:
         raise Unmet("this officer is not assigned to the case")
     open(path, "w", encoding="utf-8").write("\n".join(kept))
     exchange.done("agreement", "adopt", exchange.path("station"), exchange.path("world", "agreement"))
+
+
+@sentence(r"nobody can write the ledger")
+def ledger_read_only(exchange):
+    """As root, permissions do not bind: a folder in the journal's place does."""
+    journal = exchange.path("station", "ledger", "journal")
+    os.rename(journal, journal + ".away")
+    os.mkdir(journal)
 
 
 # ----- the journey
@@ -104,6 +122,19 @@ def received(exchange):
 @sentence(r"the batch is received with the signature of ([\w-]+)")
 def received_signed_by(exchange, signer):
     exchange.send(signer)
+
+
+@sentence(r"one byte of the batch is changed after it was signed, and it is received")
+def received_changed(exchange):
+    exchange.sign()
+    data = open(exchange.file, "rb").read()
+    open(exchange.file, "wb").write(data.replace(b'"periods"', b'"Periods"', 1))
+    exchange.receive()
+
+
+@sentence(r"the same signed batch is received once more")
+def received_twice(exchange):
+    exchange.run("batch", "receive", exchange.path("station"), exchange.file, "--signature", exchange.file + ".p7s")
 
 
 @sentence(r"the batch is decided(?: again)?")
