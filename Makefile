@@ -1,11 +1,12 @@
 # The commands of HACKING.md. Everything is built by CMake under build/<preset>; see CMakePresets.json.
 PRESET ?= release
 FUZZ_SECONDS ?= 60
+RECONSTRUCT_LINES ?= 1280000
 PENSTOCK = build/release/bin/penstock
 VERIFY = build/release/bin/penstock-verify
 
 .DEFAULT_GOAL := build
-.PHONY: help setup setup-all build demo test bench evaluate check fix sanitize clang fuzz coverage acceptance clean
+.PHONY: help setup setup-all build demo test bench evaluate reconstruction check fix sanitize clang fuzz coverage acceptance clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' Makefile | column -t -s '|'
@@ -33,6 +34,10 @@ bench: setup     ## the benchmarks of bench/, one after another
 evaluate: setup  ## score the match on made worlds and public sets into docs/evaluation (EVALUATE_REQUESTS, EVALUATE_VERSIONS)
 	@tools/build bench match_evaluate match_protocols match_estimate_likelihoods
 	@tools/evaluate build/bench
+
+reconstruction: setup ## rebuild the exchange of August 2025 on invented people into docs/reconstruction (RECONSTRUCT_LINES)
+	@tools/build bench reconstruction_generate reconstruction_report penstock penstock-verify
+	@tools/reconstruct build/bench --lines $(RECONSTRUCT_LINES)
 
 check:           ## the house rules: layers, calls, headers, format, words, citations, sizes, documents
 	@tools/check

@@ -91,6 +91,7 @@ void Journey::dispatch(std::string const& type, Json const& json) {
     if (type == "approved") approved(json);
     if (type == "delivered") delivered(json);
     if (type == "disclosed" || type == "answered" || type == "reopened") opened(type, json);
+    if (type == "revoked") revoked(json);
     if (type == "order-entered") order_entered(json);
     if (type == "order-lifted") order_lifted(json);
 }
@@ -129,6 +130,8 @@ void Journey::received(Json const& json) {
         batch.agreement = *agreement;
         batch.agency = *agency;
         batch.digest = *digest;
+        std::string const created = json.text_of("created").value_or("");
+        if (parse_time(created)) batch.created = created.substr(0, 10);
     } else if (batch.agreement != *agreement || batch.agency != *agency ||
                batch.digest != *digest) {
         (void)wrong("batch.once", "another batch of the same id was accepted before");
@@ -167,6 +170,7 @@ void Journey::reviewed(Json const& json) {
     if (!outcome || !statute) return lacks_a_field();
     if (place->batch == nullptr) return;
     Round& round = place->batch->rounds[place->round];
+    if (!round.begun) round.begun = now_;
     if (*outcome != "pass") {
         round.lines.erase(place->line);
         return;
@@ -246,6 +250,13 @@ void Journey::delivered(Json const& json) {
     auto const place = place_of(json, false);
     if (!place || place->batch == nullptr) return;
     place->batch->rounds[place->round].delivered = now_.index;
+}
+
+// What was released in this round is taken back: only a later round can be opened.
+void Journey::revoked(Json const& json) {
+    auto const place = place_of(json, true);
+    if (!place || place->batch == nullptr) return;
+    place->batch->revoked.emplace(place->line, place->round);
 }
 
 void Journey::order_entered(Json const& json) {

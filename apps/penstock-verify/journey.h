@@ -55,17 +55,19 @@ private:
     };
     struct Round {
         std::unordered_map<std::uint64_t, Line> lines;
-        std::optional<Moment> closed;
+        std::optional<Moment> begun, closed;
         std::string release_set;
         std::vector<Approval> approvals;
         std::optional<std::uint64_t> delivered;
     };
     struct Batch {
         std::string agreement, agency, digest;
+        std::string created;  // the request's day; empty in entries of before
         std::map<std::uint64_t, Round> rounds;
         std::optional<std::uint64_t> last_closed;
         std::set<std::pair<std::uint64_t, std::string>> opened;  // line and recipient
         std::set<std::tuple<std::uint64_t, std::uint64_t, std::string>> disclosed;  // and round
+        std::set<std::pair<std::uint64_t, std::uint64_t>> revoked;  // line and round
     };
     // Where an entry about a line of a round belongs.
     struct Place {
@@ -87,12 +89,14 @@ private:
     void approved(Json const& json);
     void delivered(Json const& json);
     void opened(std::string const& type, Json const& json);
+    void revoked(Json const& json);
     void order_entered(Json const& json);
     void order_lifted(Json const& json);
 
     [[nodiscard]] bool check_stages(Place const& place, Line const*& line);
     [[nodiscard]] bool check_approvals(Batch const& batch, Round const& round);
     [[nodiscard]] bool check_orders(Batch const& batch, Round const& round, Line const& line);
+    [[nodiscard]] bool check_revocation(Place const& place);
     [[nodiscard]] bool check_repetition(std::string const& type, Place const& place,
                                         std::string const& recipient);
 

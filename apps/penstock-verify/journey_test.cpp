@@ -231,6 +231,22 @@ TEST(Journey, NothingIsDisclosedTwiceToOneRecipient) {
                   "opened.again");
 }
 
+TEST(Journey, NothingIsOpenedAfterItsReleaseWasRevoked) {
+    for (char const* type : {"disclosed", "answered"}) {
+        expect_broken(Story().until_delivered().revoked().opened(type), "opened.not-revoked");
+    }
+    expect_broken(Story().until_delivered().opened("disclosed").revoked().opened("reopened"),
+                  "opened.not-revoked");
+    expect_clean(Story().until_delivered().opened("disclosed").revoked());
+    expect_clean(Story().until_delivered().revoked(2).opened("disclosed", 1));
+    expect_clean(Story().until_delivered().revoked().decided_anew().opened("disclosed"));
+
+    // Closing the same round once more is no new decision.
+    Story again;
+    again.until_delivered().revoked().closed().approved(1).approved(2).delivered();
+    expect_broken(again.opened("disclosed"), "opened.not-revoked");
+}
+
 TEST(Journey, TheFirstEntryNamesTheStation) {
     expect_broken(Story().adopted(), "station.first");
     expect_broken(Story().station().station(), "station.first");

@@ -19,7 +19,10 @@ void Journey::opened(std::string const& type, Json const& json) {
         good = check_approvals(*place->batch, round) && good;
         good = check_orders(*place->batch, round, *line) && good;
     }
-    if (place->batch != nullptr) good = check_repetition(type, *place, *recipient) && good;
+    if (place->batch != nullptr) {
+        good = check_revocation(*place) && good;
+        good = check_repetition(type, *place, *recipient) && good;
+    }
     if (!good) return;
     if (type == "disclosed") ++counts_.disclosed;
     if (type == "answered") ++counts_.answered;
@@ -70,19 +73,27 @@ bool Journey::check_approvals(Batch const& batch, Round const& round) {
 }
 
 bool Journey::check_orders(Batch const& batch, Round const& round, Line const& line) {
-    OrderedLine const ordered{
-        .agreement = batch.agreement, .agency = batch.agency, .statute = statutes_[line.statute]};
-    switch (orders_.standing(ordered, *round.closed, now_)) {
+    OrderedLine const ordered{.agreement = batch.agreement,
+                              .agency = batch.agency,
+                              .statute = statutes_[line.statute],
+                              .created = batch.created};
+    switch (orders_.standing(ordered, round.begun.value_or(*round.closed), now_)) {
         case Standing::Free:
             return true;
         case Standing::Stopped:
             return wrong("opened.no-order", "an order in effect covers the line");
         case Standing::Frozen:
             return wrong("opened.not-frozen",
-                         "an order covered the line after it had been decided, and it was not "
+                         "an order covered the line after its decision had begun, and it was not "
                          "decided anew");
     }
     return false;
+}
+
+bool Journey::check_revocation(Place const& place) {
+    if (!place.batch->revoked.contains({place.line, place.round})) return true;
+    return wrong("opened.not-revoked",
+                 "the line's release had been revoked, and it was not decided anew");
 }
 
 bool Journey::check_repetition(std::string const& type, Place const& place,

@@ -3,7 +3,9 @@
 // An order is in effect from the later of its entry and its `effective`, until a lift that covers
 // the line is. Lists are joined by "and"; an empty one means everything; a provision covers its
 // paragraphs, and an order for a paragraph also stops a line that cites the whole. In doubt an
-// order covers (a list of persons, a statute that cannot be read) and a lift does not.
+// order covers (a list of persons or districts, a statute that cannot be read, a day that is not
+// known) and a lift does not; an order whose scope has a key that is not known covers everything.
+// An order to preserve stops nothing.
 #pragma once
 
 #include "json.h"
@@ -29,6 +31,7 @@ struct Moment {
 struct OrderedLine {
     std::string agreement, agency;
     Statute statute;
+    std::string created;  // the request's day, such as 2026-11-20; empty: not known
 };
 
 enum class Standing { Free, Frozen, Stopped };
@@ -39,8 +42,8 @@ public:
     [[nodiscard]] bool enter(Json const& entry, Moment at);
     [[nodiscard]] bool lift(Json const& entry, Moment at);
 
-    // Whether an order stops the line at `now`, or was in effect at some time after `decided` (then
-    // the line had to be decided anew).
+    // Whether an order stops the line at `now`, or was in effect at some time after `decided`, when
+    // its decision began (then the line had to be decided anew).
     [[nodiscard]] Standing standing(OrderedLine const& line, Moment decided, Moment now) const;
 
     [[nodiscard]] std::size_t entered() const { return orders_.size(); }
@@ -50,7 +53,9 @@ private:
     struct Scope {
         std::vector<std::string> agreements, agencies;
         std::vector<Statute> statutes;
-        bool names_persons = false;
+        std::string created_from, created_to;  // days; empty: no limit
+        bool in_doubt = false;                 // it names persons or districts
+        bool unknown = false;                  // it has a key that is not known
     };
     struct Lift {
         Moment begin;
@@ -61,9 +66,12 @@ private:
         Moment begin;
         Scope scope;
         std::vector<Lift> lifts;
+        bool preserves = false;
     };
 
     [[nodiscard]] static std::optional<Scope> parse_scope(Json const* json);
+    static void read_narrowing(JsonMember const& member, Scope& scope);
+    [[nodiscard]] static bool in_time(Scope const& scope, OrderedLine const& line);
     [[nodiscard]] static bool stops(Scope const& scope, OrderedLine const& line);
     [[nodiscard]] static bool frees(Lift const& lift, OrderedLine const& line);
 

@@ -120,5 +120,61 @@ TEST(Orders, ALiftIsSignedByTwo) {
                   "order.two-signers");
 }
 
+std::string scope_with(std::string const& more) {
+    return R"({"agreements":[],"agencies":[],"statutes":[],"persons":[],)" + more + "}";
+}
+
+TEST(Orders, WhatTheVerifierCannotApplyCoversEverything) {
+    std::string const other =
+        R"({"agreements":["other"],"agencies":[],"statutes":[],"persons":[],)";
+    for (std::string const& scope :
+         {scope_with(R"("districts":["S.D."])"), other + R"("other_keys":["wards"]})",
+          other + R"("wards":["7"]})", other + R"("created_from":7})",
+          other + R"("created_to":"soon"})"}) {
+        SCOPED_TRACE(scope);
+        expect_broken(Story().until_delivered().order(scope).opened("disclosed"),
+                      "opened.no-order");
+        Story lifted;
+        lifted.station().adopted().order().lift(scope).received().reviewed(1).inspected(1);
+        lifted.decided(1).closed().approved(1).approved(2).delivered().opened("disclosed");
+        expect_broken(lifted, "opened.no-order");
+    }
+    expect_clean(Story()
+                     .until_delivered()
+                     .order(other + R"("districts":["S.D."],"created_from":null,"other_keys":[]})")
+                     .opened("disclosed"));
+}
+
+TEST(Orders, DaysOfTheRequestLimitAnOrderWhereTheyAreKnown) {
+    auto const ordered = [](std::string const& scope, std::string const& created) {
+        Story story;
+        story.station().adopted().received("accepted", created).reviewed(1).inspected(1);
+        story.decided(1).closed().approved(1).approved(2).delivered();
+        return story.order(scope).opened("disclosed");
+    };
+    std::string const days = scope_with(R"("created_from":"2026-06-01","created_to":"2026-06-30")");
+    expect_clean(ordered(days, "2026-05-31T23:59:59Z"));
+    expect_broken(ordered(days, "2026-06-01T00:00:00Z"), "opened.no-order");
+    expect_broken(ordered(days, "2026-06-30T23:59:59Z"), "opened.no-order");
+    expect_clean(ordered(days, "2026-07-01T00:00:00Z"));
+    expect_broken(ordered(days, ""), "opened.no-order");
+}
+
+TEST(Orders, AnOrderToPreserveStopsNothing) {
+    Story story;
+    story.until_delivered().order(Story::empty_scope(), "2026-11-20T12:00:00Z", "preserve");
+    expect_clean(story.opened("disclosed"));
+    Story expired;
+    expired.until_delivered().order(Story::empty_scope(), "2026-11-20T12:00:00Z", "vacate");
+    expect_broken(expired.opened("disclosed"), "opened.no-order");
+}
+
+TEST(Orders, AnOrderThatCameWhileTheBatchWasDecidedFreezesTheRound) {
+    Story story;
+    story.station().adopted().received().reviewed(1).inspected(1).order().lift().decided(1);
+    story.closed().approved(1).approved(2).delivered().opened("disclosed");
+    expect_broken(story, "opened.not-frozen");
+}
+
 }  // namespace
 }  // namespace verify

@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 
+#include <chrono>
 #include <cstdint>
 
 namespace penstock {
@@ -17,6 +18,9 @@ public:
     // Nanoseconds since an arbitrary start, never running back. For progress and measurements only,
     // never for a decision.
     [[nodiscard]] virtual std::uint64_t monotonic_ns() = 0;
+
+    // Lets other processes go on for about that long.
+    virtual void pause(std::chrono::milliseconds duration) = 0;
 };
 
 }  // namespace penstock

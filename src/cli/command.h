@@ -5,6 +5,7 @@
 #include "disclosure/refusal.h"
 #include "disclosure/station.h"
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -23,6 +24,8 @@ struct BundledText {
 // What the program hands to every command. Requires: it outlives the run.
 struct Environment {
     disclosure::Seams seams;
+    // How long a command waits for another process that is at work in the station.
+    std::chrono::milliseconds lock_wait{30'000};
     std::vector<BundledText> laws;
     std::vector<BundledText> scenarios;
     // Runs penstock-verify over an exported ledger; its exit status.

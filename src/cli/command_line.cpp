@@ -22,7 +22,7 @@ ExitStatus answer(disclosure::Ruled<void> const& result, OutputForm form) {
 
 Result<std::unique_ptr<disclosure::Station>> open_station(Environment const& environment,
                                                           std::string const& folder) {
-    return disclosure::Station::open(environment.seams, folder);
+    return disclosure::Station::open(environment.seams, folder, environment.lock_wait);
 }
 
 Result<crypto::Credential> read_credential(Environment const& environment,
@@ -31,7 +31,8 @@ Result<crypto::Credential> read_credential(Environment const& environment,
     return crypto::Credential::from_pem(as_text(pem));
 }
 
-int run(int argc, char const* const* argv, Environment const& environment) {
+int run(int argc, char const* const* argv, Environment const& given) {
+    Environment environment = given;  // with what the user chose for this run
     CLI::App app{
         "Penstock: the gate between a custodian of confidential records and those who may, by "
         "law, ask for one fact about one person.",
@@ -40,7 +41,7 @@ int run(int argc, char const* const* argv, Environment const& environment) {
     app.failure_message(CLI::FailureMessage::help);
     Work chosen;
     OutputForm form = OutputForm::Text;
-    CommandSet set{app, environment, chosen, form};
+    CommandSet set{app, environment, chosen, form, environment.lock_wait};
     try {
         add_demo_commands(set);
         add_station_commands(set);
@@ -48,12 +49,21 @@ int run(int argc, char const* const* argv, Environment const& environment) {
         add_batch_commands(set);
         add_match_commands(set);
         add_opening_commands(set);
+        add_alarm_commands(set);
+        add_incident_commands(set);
+        add_hold_commands(set);
         add_order_commands(set);
+        add_notice_commands(set);
+        add_standing_commands(set);
+        add_accounting_commands(set);
+        add_leave_commands(set);
+        add_report_commands(set);
         add_ledger_commands(set);
         add_upkeep_commands(set);
         add_proof_commands(set);
         add_publication_commands(set);
         add_witness_commands(set);
+        add_replay_commands(set);
         add_law_commands(set);
         add_address_commands(set);
         app.parse(argc, argv);

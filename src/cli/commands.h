@@ -20,6 +20,7 @@ struct CommandSet {
     Environment const& environment;
     Work& chosen;
     OutputForm& form;
+    std::chrono::milliseconds& lock_wait;
 };
 
 void add_station_commands(CommandSet& set);    // init, clock
@@ -27,12 +28,24 @@ void add_agreement_commands(CommandSet& set);  // agreement adopt, registry impo
 void add_batch_commands(CommandSet& set);      // batch check | receive | decide | approve | deliver
 void add_match_commands(CommandSet& set);      // match explain
 void add_opening_commands(CommandSet& set);    // open, dispose
+void add_alarm_commands(CommandSet& set);      // batch alarms | clear-alarms
+void add_incident_commands(CommandSet& set);   // incident list | report | show | …
+void add_hold_commands(CommandSet& set);       // hold list | show | decide | reasons
+void add_notice_commands(CommandSet& set);     // notice list | show | acknowledge
 void add_order_commands(CommandSet& set);      // order enter | lift
-void add_ledger_commands(CommandSet& set);     // ledger export
-void add_upkeep_commands(CommandSet& set);     // ledger fsck | recover | rotate-key
-void add_proof_commands(CommandSet& set);      // ledger prove | reveal | evidence
+void add_standing_commands(CommandSet& set);   // standing file | show | deficiencies
+void add_report_commands(CommandSet& set);     // report batch | year | agreement | accuracy
+// accounting export | use | retention | compare, and
+void add_accounting_commands(CommandSet& set);
+// accounting subject | determine | correct
+void add_subject_commands(CommandSet& set, CLI::App& accounting);
+void add_leave_commands(CommandSet& set);        // leave ask | list | decide
+void add_ledger_commands(CommandSet& set);       // ledger export
+void add_upkeep_commands(CommandSet& set);       // ledger fsck | recover | rotate-key
+void add_proof_commands(CommandSet& set);        // ledger prove | reveal | evidence
 void add_publication_commands(CommandSet& set);  // ledger serve | witness | status
 void add_witness_commands(CommandSet& set);      // witness init | add | serve
+void add_replay_commands(CommandSet& set);       // replay
 void add_law_commands(CommandSet& set);          // law list | show | render | test
 void add_address_commands(CommandSet& set);      // address
 void add_demo_commands(CommandSet& set);         // demo
@@ -43,17 +56,26 @@ void when_chosen(CommandSet& set, CLI::App& command, std::shared_ptr<Options> op
                  disclosure::Ruled<void> (*work)(Environment const&, Options const&, OutputForm)) {
     command.add_flag_callback(
         "--json", [&form = set.form] { form = OutputForm::Json; }, "Print JSON instead of text");
-    command.callback(
-        [&chosen = set.chosen, &environment = set.environment, &form = set.form, options, work] {
-            chosen = [&environment, &form, options, work] {
-                auto result = work(environment, *options, form);
-                // What a command published, witnesses are asked for when it is done.
-                if constexpr (requires { options->station; }) {
-                    ask_witnesses_after(environment, options->station);
-                }
-                return result;
-            };
-        });
+    if constexpr (requires { options->station; }) {
+        command.add_option_function<std::uint32_t>(
+            "--wait",
+            [&wait = set.lock_wait](std::uint32_t seconds) {
+                wait = std::chrono::seconds(seconds);
+            },
+            "Seconds to wait while another process is at work in the station; 30 unless given");
+    }
+    command.callback([&command, &chosen = set.chosen, &environment = set.environment,
+                      &form = set.form, options, work] {
+        if (!command.get_subcommands().empty()) return;  // one of them was named instead
+        chosen = [&environment, &form, options, work] {
+            auto result = work(environment, *options, form);
+            // What a command published, witnesses are asked for when it is done.
+            if constexpr (requires { options->station; }) {
+                ask_witnesses_after(environment, options->station);
+            }
+            return result;
+        };
+    });
 }
 
 // Opens a station. Errors: as Station::open.

@@ -41,8 +41,16 @@ Ruled<void> open(Environment const& environment, OpenOptions const& options, Out
     return {};
 }
 
+Result<Digest> read_digest(std::string_view text) {
+    constexpr std::string_view prefix = "sha256:";
+    if (text.starts_with(prefix)) {
+        if (auto const digest = digest_from_hex(text.substr(prefix.size()))) return *digest;
+    }
+    return fail(ErrorCode::Malformed, "not sha256: and 64 hexadecimal digits");
+}
+
 struct DisposeOptions {
-    std::string station, batch, signer;
+    std::string station, batch, signer, how = "undisclosable", certificate;
     std::uint64_t line = 0;
 };
 
@@ -50,7 +58,13 @@ Ruled<void> dispose(Environment const& environment, DisposeOptions const& option
                     OutputForm form) {
     auto station = TRY(open_station(environment, options.station));
     crypto::Credential const officer = TRY(read_credential(environment, options.signer));
-    TRY(disclosure::dispose(*station, BatchId(options.batch), LineNumber(options.line), officer));
+    disclosure::Disposal disposal{.state = disclosure::disposal_state_of(options.how)
+                                               .value_or(disclosure::DisposalState::Undisclosable)};
+    if (!options.certificate.empty()) {
+        disposal.certificate = TRY(read_digest(options.certificate));
+    }
+    TRY(disclosure::dispose(*station, BatchId(options.batch), LineNumber(options.line), officer,
+                            disposal));
     print_line(form == OutputForm::Json ? "{\"disposed\":true}" : "The disposal is recorded.");
     return {};
 }
@@ -88,6 +102,12 @@ void add_opening_commands(CommandSet& set) {
                      "PEM file with the recipient's certificate and key")
         ->required()
         ->check(CLI::ExistingFile);
+    dispose_command
+        ->add_option("--how", dispose_options->how,
+                     "What became of the item; an item that is kept stays under all duties")
+        ->check(CLI::IsMember({"returned", "undisclosable", "kept"}));
+    dispose_command->add_option("--certificate-digest", dispose_options->certificate,
+                                "sha256:… of the document that certifies it");
     when_chosen(set, *dispose_command, dispose_options, dispose);
 }
 

@@ -1,11 +1,15 @@
 #include "disclosure/approve.h"
 
 #include "crypto/cms.h"
+#include "disclosure/alarms.h"
 #include "disclosure/entries.h"
 #include "disclosure/freeze.h"
 #include "disclosure/governing.h"
+#include "disclosure/holds_desk.h"
+#include "disclosure/order_inbox.h"
 #include "disclosure/release_set.h"
 #include "disclosure/signer.h"
+#include "disclosure/standing.h"
 
 #include <algorithm>
 
@@ -47,16 +51,12 @@ std::unexpected<Stop> not_an_official() {
 }
 
 // The agreement may have changed since the decision: what it no longer allows may not go on.
-Ruled<void> still_in_force(Governing const& governing, Instant now) {
-    if (!governing.agreement.in_force_on(utc_date(now))) {
+Ruled<void> still_in_force(Station& station, Governing const& governing) {
+    if (!governing.agreement.in_force_on(utc_date(station.now()))) {
         return refuse(Outcome::Block, "agreement.in-force", "R-552a-o-A",
                       "The agreement is not in force today (R-552a-o-A, R-MOU-N).");
     }
-    if (!governing.agreement.safeguards.good) {
-        return refuse(Outcome::Block, "safeguards.standing", "R-6103p4-G",
-                      "The recipient agency's safeguard standing is not good.");
-    }
-    return {};
+    return standing_allows(station, governing.agreement);
 }
 
 // True if the stored signature is one over this round's statement by a releasing official of the
@@ -67,7 +67,14 @@ bool stands(store::ApprovalRow const& approval, DecidedRound const& decided, Ins
     auto const signature = crypto::verify_detached(approval.signature, as_bytes(statement));
     if (signature.state != crypto::DetachedState::Good) return false;
     law::Official const* const official = official_of(decided.governing, *signature.signer, now);
-    return official != nullptr && official->releasing && official->id == approval.official;
+    return official != nullptr && official->is(law::OfficialRole::Releasing) &&
+           official->id == approval.official;
+}
+
+Result<bool> released_a_hold(Station& station, store::RoundRow const& round,
+                             OfficialId const& official) {
+    std::vector<std::string> const officials = TRY(officials_who_released(station, round));
+    return std::ranges::find(officials, official.value()) != officials.end();
 }
 
 }  // namespace
@@ -78,11 +85,19 @@ Ruled<ApprovalGiven> approve(Station& station, BatchId const& id,
     if (decided.round.state == store::RoundState::Delivered) {
         return fail(ErrorCode::NotReady, "the round has been delivered already");
     }
-    TRY(still_in_force(decided.governing, station.now()));
+    TRY(still_in_force(station, decided.governing));
+    TRY(orders_came_in(station));
     TRY(may_go_on(station, decided.batch, decided.round, TRY(entered_orders(station))));
+    TRY(alarms_allow(station, decided.batch, decided.round, decided.governing.agreement));
     law::Official const* const official =
         official_of(decided.governing, credential.certificate(), station.now());
-    if (official == nullptr || !official->releasing) return not_an_official();
+    if (official == nullptr || !official->is(law::OfficialRole::Releasing))
+        return not_an_official();
+    if (TRY(released_a_hold(station, decided.round, official->id))) {
+        return refuse(Outcome::Hold, "approval.separate-duties", "R-IRM28-C",
+                      "This official released a line of the round from hold, and so does not "
+                      "approve the round; two others must sign.");
+    }
     std::vector<store::ApprovalRow> const before =
         TRY(station.store().approvals(id, decided.round.round));
     auto const same_person = [&](store::ApprovalRow const& approval) {
@@ -118,11 +133,14 @@ Ruled<ApprovalGiven> approve(Station& station, BatchId const& id,
 
 Ruled<Approved> approved_round(Station& station, BatchId const& id) {
     DecidedRound decided = TRY(decided_round(station, id));
-    TRY(still_in_force(decided.governing, station.now()));
+    TRY(still_in_force(station, decided.governing));
+    TRY(orders_came_in(station));
     TRY(may_go_on(station, decided.batch, decided.round, TRY(entered_orders(station))));
+    TRY(alarms_allow(station, decided.batch, decided.round, decided.governing.agreement));
     std::uint64_t standing = 0;
     for (store::ApprovalRow const& approval :
          TRY(station.store().approvals(id, decided.round.round))) {
+        if (TRY(released_a_hold(station, decided.round, approval.official))) continue;
         if (stands(approval, decided, station.now())) ++standing;
     }
     if (standing < std::max<std::uint64_t>(2, decided.governing.agreement.approval_signatures)) {

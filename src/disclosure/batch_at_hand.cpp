@@ -1,5 +1,7 @@
 #include "disclosure/batch_at_hand.h"
 
+#include "disclosure/standing.h"
+
 namespace penstock::disclosure {
 
 Result<BatchAtHand> batch_at_hand(Station& station, BatchId const& id) {
@@ -16,11 +18,14 @@ Result<BatchAtHand> batch_at_hand(Station& station, BatchId const& id) {
     auto file = TRY(station.disk().open_read(station.batch_folder(id) / "batch.jsonl"));
     auto header = TRY(exchange::BatchReader(*file).read_header()).header;
     if (!header) return fail(ErrorCode::IntegrityLost, "a received batch cannot be read any more");
+    law::Standing const standing =
+        TRY(standing_of(station, governed->agreement, utc_date(station.now())));
     return BatchAtHand{.batch = *batch,
                        .governing = std::move(*governed),
                        .orders = std::move(orders),
                        .registry = std::move(registry),
-                       .header = std::move(*header)};
+                       .header = std::move(*header),
+                       .standing = knowledge_of(standing)};
 }
 
 }  // namespace penstock::disclosure

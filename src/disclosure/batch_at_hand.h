@@ -2,6 +2,7 @@
 #pragma once
 
 #include "disclosure/governing.h"
+#include "disclosure/replay_facts.h"
 #include "disclosure/station.h"
 #include "exchange/batch_reader.h"
 #include "registry/lookup.h"
@@ -17,6 +18,7 @@ struct BatchAtHand {
     std::vector<law::EnteredOrder> orders;
     registry::Registry registry;
     exchange::BatchHeader header;
+    RoundKnowledge standing;  // of the recipient agency, today
 };
 
 // Errors: NotFound (no such batch), NotReady (no registry), Io, IntegrityLost.

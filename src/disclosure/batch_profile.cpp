@@ -37,8 +37,9 @@ Result<BatchProfile> BatchProfile::begin(Disk& disk, std::filesystem::path const
                         std::make_unique<Counters>(disk, scratch));
 }
 
-Result<void> BatchProfile::add(exchange::RequestLine const& line) {
-    LineKeys const keys = keys_of(line, address_of(line));
+Result<void> BatchProfile::add(StandardLine const& standard) {
+    exchange::RequestLine const& line = standard.read->line;
+    LineKeys const& keys = standard.keys;
     std::uint64_t const name = hash_.of(keys.name);
     auto const count = [&](RepetitionCounter& counter, std::string const& key,
                            std::uint64_t value) -> Result<void> {

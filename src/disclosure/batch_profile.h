@@ -28,7 +28,7 @@ public:
                                                     Entropy& entropy);
 
     // First pass: every line, in order. Errors: Io.
-    [[nodiscard]] Result<void> add(exchange::RequestLine const& line);
+    [[nodiscard]] Result<void> add(StandardLine const& line);
     [[nodiscard]] Result<void> finish();
 
     // After the first pass: the largest number of each kind that any line has.

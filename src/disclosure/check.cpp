@@ -33,7 +33,7 @@ Result<BatchProfile> profile_of(Seams seams, std::filesystem::path const& batch,
     auto file = TRY(seams.disk.open_read(batch));
     exchange::BatchReader reader(*file);
     TRY(reader.read_header());
-    while (auto const read = TRY(reader.next())) TRY(profile.add(read->line));
+    while (auto const read = TRY(reader.next())) TRY(profile.add(standard_line(*read)));
     TRY(profile.finish());
     return profile;
 }
@@ -52,7 +52,9 @@ Ruled<Funnel> check_lines(Seams seams, Governing const& governing,
     TRY(reader.read_header());
     Funnel funnel;
     while (auto const read = TRY(reader.next())) {
-        law::LineFacts const facts = TRY(line_facts(*read, governing, context, profile, {}));
+        InBatch const in_batch{.repetition = TRY(profile.of(read->line.line)), .profile = profile};
+        law::LineFacts const facts =
+            line_facts(standard_line(*read), governing, context, in_batch, {});
         auto const reviewed = review({.batch = &facts_of_batch, .line = &facts, .orders = {}},
                                      admitted_line(read->line, facts, governing, context));
         CheckedLine const line{.line = read->line.line, .ruling = reviewed.ruling};

@@ -19,8 +19,9 @@ struct Delivered {
 // Writes the answer, with the receipts of `received` and `delivered`, to the folder `out`, which
 // must not exist and appears whole or not at all. The
 // custodian keeps a copy; a second call after a crash hands out that copy. Errors: AlreadyExists,
-// Io, the fatal codes.
-[[nodiscard]] Result<Delivered> deliver(Station& station, Approved const& approved,
+// Io, the fatal codes. Refused if an
+// order comes in meanwhile that stops a line.
+[[nodiscard]] Ruled<Delivered> deliver(Station& station, Approved const& approved,
                                         std::filesystem::path const& out, Progress const& progress);
 
 }  // namespace penstock::disclosure

@@ -35,15 +35,6 @@ void add_digests(JsonWriter& json, std::string_view name, std::vector<Digest> co
     json.array_end();
 }
 
-void add_scope(JsonWriter& json, law::OrderScope const& scope) {
-    json.member("scope").object_begin();
-    add_texts(json, "agreements", scope.agreements);
-    add_texts(json, "agencies", scope.agencies);
-    add_texts(json, "statutes", scope.statutes);
-    add_texts(json, "persons", scope.persons);
-    json.object_end();
-}
-
 }  // namespace
 
 std::string digest_text(Digest const& digest) {
@@ -81,6 +72,7 @@ std::string received(Instant time, std::string_view type, ReceivedFacts const& f
         .member("agreement")
         .text(facts.agreement.value());
     json.member("agency").text(facts.agency.value());
+    if (facts.created) json.member("created").text(format_instant(*facts.created));
     json.member("batch_digest").text(digest_text(facts.batch_digest));
     json.member("signer_cert").text(facts.signer_cert).member("lines").number(facts.lines);
     json.member("outcome").text(facts.outcome);
@@ -96,6 +88,7 @@ std::string reviewed(Instant time, LineOfRound const& line, ReviewedFacts const&
     json.member("agreement_digest").text(digest_text(facts.agreement_digest));
     json.member("facts").text(to_hex(facts.facts.view()));
     json.member("findings").text(to_hex(facts.findings.view()));
+    json.member("known").text(to_hex(facts.known.view()));
     return close(json);
 }
 
@@ -117,20 +110,20 @@ std::string explained(Instant time, LineOfRound const& line, Digest const& regis
     return close(json);
 }
 
-std::string decided(Instant time, LineOfRound const& line, Digest const& ruling) {
+std::string decided(Instant time, LineOfRound const& line, RulingFacts const& facts) {
     JsonWriter json = entry("decided", time);
     add_line(json, line);
-    json.member("ruling").text(to_hex(ruling.view()));
+    json.member("ruling").text(to_hex(facts.ruling.view()));
+    json.member("known").text(to_hex(facts.known.view()));
     return close(json);
 }
 
-std::string decision_closed(Instant time, BatchId const& batch, std::uint64_t round,
-                            std::uint64_t lines, std::uint64_t admitted,
-                            Digest const& release_set) {
+std::string decision_closed(Instant time, ClosedFacts const& facts) {
     JsonWriter json = entry("decision-closed", time);
-    json.member("batch").text(batch.value()).member("round").number(round);
-    json.member("lines").number(lines).member("admitted").number(admitted);
-    json.member("release_set").text(digest_text(release_set));
+    json.member("batch").text(facts.batch.value()).member("round").number(facts.round);
+    json.member("lines").number(facts.lines).member("admitted").number(facts.admitted);
+    json.member("release_set").text(digest_text(facts.release_set));
+    json.member("engine").text(facts.engine);
     return close(json);
 }
 
@@ -171,38 +164,18 @@ std::string open_refused(Instant time, LineOfRound const& line, Digest const& op
     return close(json);
 }
 
-std::string order_entered(Instant time, law::Order const& order,
-                          std::vector<Digest> const& signers) {
-    JsonWriter json = entry("order-entered", time);
-    json.member("order").text(order.id.value()).member("court").text(order.court);
-    json.member("docket").text(order.docket);
-    json.member("effective").text(format_instant(order.effective));
-    json.member("kind").text(word(order.kind));
-    add_scope(json, order.scope);
-    json.member("text_digest").text(digest_text(order.text_digest));
-    add_digests(json, "signers", signers);
-    return close(json);
-}
-
-std::string order_lifted(Instant time, law::LiftRequest const& lift,
-                         std::vector<Digest> const& signers) {
-    JsonWriter json = entry("order-lifted", time);
-    json.member("order").text(lift.order.value()).member("citation").text(lift.lift.citation);
-    json.member("effective").text(format_instant(lift.lift.effective));
-    if (lift.lift.scope) {
-        add_scope(json, *lift.lift.scope);
-    } else {
-        json.member("scope").null();
-    }
-    json.member("text_digest").text(digest_text(lift.lift.text_digest));
-    add_digests(json, "signers", signers);
-    return close(json);
-}
-
-std::string disposed(Instant time, LineOfRound const& line, OfficerId const& recipient) {
+std::string disposed(Instant time, LineOfRound const& line, DisposedFacts const& facts) {
     JsonWriter json = entry("disposed", time);
     add_line(json, line);
-    json.member("recipient").text(recipient.value());
+    json.member("recipient").text(facts.recipient.value()).member("how").text(facts.how);
+    json.member("certificate").text(facts.certificate);
+    return close(json);
+}
+
+std::string revoked(Instant time, LineOfRound const& line, std::uint64_t revocation) {
+    JsonWriter json = entry("revoked", time);
+    add_line(json, line);
+    json.member("revocation").number(revocation);
     return close(json);
 }
 
@@ -221,14 +194,22 @@ std::string evidence_made(Instant time, Instant from, Instant to, std::string_vi
     return close(json);
 }
 
-std::string clock_set(Instant time) {
-    JsonWriter json = entry("clock-set", time);
+std::string filed(Instant time, FiledFacts const& facts) {
+    JsonWriter json = entry(facts.kind, time);
+    json.member("filed").number(facts.number).member("subject").text(facts.subject);
+    if (!facts.sort.empty()) json.member("kind").text(facts.sort);
+    if (facts.line) {
+        add_line(json, *facts.line);
+    } else if (facts.batch) {
+        json.member("batch").text(facts.batch->value());
+    }
+    add_digests(json, "signers", facts.signers);
+    json.member("content").text(to_hex(facts.content.view()));
     return close(json);
 }
 
-std::string incident(Instant time, Literal kind, BatchId const& batch) {
-    JsonWriter json = entry("incident", time);
-    json.member("kind").text(kind.view()).member("batch").text(batch.value());
+std::string clock_set(Instant time) {
+    JsonWriter json = entry("clock-set", time);
     return close(json);
 }
 

@@ -8,8 +8,8 @@
 #include "base/date.h"
 #include "base/strong.h"
 #include "law/finding.h"
-#include "law/orders.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +45,8 @@ struct ReceivedFacts {
     AgreementId agreement;
     AgencyId agency;
     Digest batch_digest;
-    std::string signer_cert;  // "sha256:…" or empty
+    std::string signer_cert;         // "sha256:…" or empty
+    std::optional<Instant> created;  // as the header says; empty where it is not readable
     std::uint64_t lines = 0;
     std::string_view outcome;  // "accepted" or an outcome
     std::vector<std::string_view> codes;
@@ -57,7 +58,7 @@ struct ReviewedFacts {
     std::string_view outcome;
     std::string_view statute;
     Digest law_digest, agreement_digest;
-    Digest facts, findings;  // commitments
+    Digest facts, findings, known;  // commitments
 };
 [[nodiscard]] std::string reviewed(Instant time, LineOfRound const& line,
                                    ReviewedFacts const& facts);
@@ -67,10 +68,18 @@ struct ReviewedFacts {
 // masked, to whoever runs the station).
 [[nodiscard]] std::string explained(Instant time, LineOfRound const& line, Digest const& registry,
                                     std::string_view official);
-[[nodiscard]] std::string decided(Instant time, LineOfRound const& line, Digest const& ruling);
-[[nodiscard]] std::string decision_closed(Instant time, BatchId const& batch, std::uint64_t round,
-                                          std::uint64_t lines, std::uint64_t admitted,
-                                          Digest const& release_set);
+struct RulingFacts {
+    Digest ruling, known;  // commitments
+};
+[[nodiscard]] std::string decided(Instant time, LineOfRound const& line, RulingFacts const& facts);
+struct ClosedFacts {
+    BatchId batch;
+    std::uint64_t round = 0;
+    std::uint64_t lines = 0, admitted = 0;
+    Digest release_set;
+    std::string_view engine;
+};
+[[nodiscard]] std::string decision_closed(Instant time, ClosedFacts const& facts);
 
 struct ApprovedFacts {
     BatchId batch;
@@ -97,12 +106,15 @@ struct OpenedFacts {
                                        Digest const& opener_cert,
                                        std::vector<std::string_view> const& codes);
 
-[[nodiscard]] std::string order_entered(Instant time, law::Order const& order,
-                                        std::vector<Digest> const& signers);
-[[nodiscard]] std::string order_lifted(Instant time, law::LiftRequest const& lift,
-                                       std::vector<Digest> const& signers);
+struct DisposedFacts {
+    OfficerId recipient;
+    std::string_view how;     // "returned" or "undisclosable"
+    std::string certificate;  // "sha256:…" of the document behind it, or empty
+};
 [[nodiscard]] std::string disposed(Instant time, LineOfRound const& line,
-                                   OfficerId const& recipient);
+                                   DisposedFacts const& facts);
+// A release taken back; `revocation` is the number of its record on file.
+[[nodiscard]] std::string revoked(Instant time, LineOfRound const& line, std::uint64_t revocation);
 struct RevealedFacts {
     LeafIndex entry;
     std::string_view field;
@@ -113,8 +125,18 @@ struct RevealedFacts {
 // `history` is "whole" or "selected".
 [[nodiscard]] std::string evidence_made(Instant time, Instant from, Instant to,
                                         std::string_view history);
+struct FiledFacts {
+    std::string_view kind;
+    std::uint64_t number = 0;
+    std::string_view subject;
+    std::optional<BatchId> batch;
+    std::optional<LineOfRound> line;
+    std::vector<Digest> signers;
+    std::string_view sort = {};  // of an incident
+    Digest content;              // commitment
+};
+// A record that was put on file; its kind is the entry's type.
+[[nodiscard]] std::string filed(Instant time, FiledFacts const& facts);
 [[nodiscard]] std::string clock_set(Instant time);
-// `kind` names the sort of incident: "signature", "probing".
-[[nodiscard]] std::string incident(Instant time, Literal kind, BatchId const& batch);
 
 }  // namespace penstock::disclosure

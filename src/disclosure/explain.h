@@ -9,7 +9,9 @@
 #include "match/explanation.h"
 #include "match/outcome.h"
 
+#include <functional>
 #include <optional>
+#include <set>
 
 namespace penstock::disclosure {
 
@@ -21,9 +23,20 @@ struct Explained {
 // As the line would be matched now, against the registry now in force. Shows what was set forth in
 // full only to an active official of the custodian. Errors: NotFound (no such batch or line),
 // NotReady (no registry), Io, the fatal codes. Refuses a line that is not lawful on its face, with
-// its ruling, and a signer who is not an official.
+// its ruling, a signer who is not an official, and a look outside any task, which is an incident
+// (incident_signs.h).
 [[nodiscard]] Ruled<Explained> explain_match(Station& station, BatchId const& batch,
                                              LineNumber line,
                                              std::optional<crypto::Credential> const& official);
+
+// The same for some lines of a batch in their order, which is read once: each is recorded and
+// looked up by itself. A line that is not lawful on its face today is told as nothing, and not
+// looked up. Errors: those of `tell` too.
+using TellExplained =
+    std::function<Result<void>(LineNumber, std::optional<Explained> const& explained)>;
+[[nodiscard]] Ruled<void> explain_matches(Station& station, BatchId const& batch,
+                                          std::set<LineNumber> const& lines,
+                                          std::optional<crypto::Credential> const& official,
+                                          TellExplained const& tell);
 
 }  // namespace penstock::disclosure

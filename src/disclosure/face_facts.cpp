@@ -125,9 +125,10 @@ law::RecipientFacts recipient_facts(std::string const& name, std::string const& 
     return facts;
 }
 
-Result<law::LineFacts> line_facts(exchange::ReadLine const& read, Governing const& governing,
-                                  BatchContext const& context, BatchProfile& profile,
-                                  StationKnowledge const& knowledge) {
+law::LineFacts line_facts(StandardLine const& standard, Governing const& governing,
+                          BatchContext const& context, InBatch const& in_batch,
+                          FaceKnowledge const& knowledge) {
+    exchange::ReadLine const& read = *standard.read;
     exchange::RequestLine const& line = read.line;
     law::LineFacts facts;
     for (exchange::Deficiency const& deficiency : read.deficiencies) {
@@ -140,7 +141,7 @@ Result<law::LineFacts> line_facts(exchange::ReadLine const& read, Governing cons
         return identity::problem_of(alias) == identity::NameProblem::None;
     });
     facts.address_given = line.address && anything_in(*line.address);
-    facts.address = address_of(line);
+    facts.address = standard.address;
     if (facts.address_given) facts.excluded = excluded_kind(governing.agreement, facts.address);
     facts.tin_given = line.tin && !line.tin->empty();
     facts.tin_readable = !facts.tin_given || identity::parse_tin(*line.tin).has_value();
@@ -162,22 +163,23 @@ Result<law::LineFacts> line_facts(exchange::ReadLine const& read, Governing cons
     facts.particulars = particular_facts(line.particulars);
     if (line.recipients) {
         facts.recipients.emplace();
-        for (std::string const& name : *line.recipients) {
+        for (std::size_t i = 0; i < line.recipients->size(); ++i) {
+            std::string const& name = (*line.recipients)[i];
             law::RecipientFacts recipient =
                 recipient_facts(name, facts.case_number, governing, context);
-            recipient.lines_in_batch = profile.lines_of(name);
-            if (recipient.on_roll && knowledge.disposal_overdue) {
-                recipient.disposal_overdue = TRY(knowledge.disposal_overdue(OfficerId(name)));
-            }
+            recipient.lines_in_batch = in_batch.profile.lines_of(name);
+            recipient.disposal_overdue =
+                i < knowledge.disposal_overdue.size() && knowledge.disposal_overdue[i];
             facts.recipients->push_back(recipient);
         }
     }
     facts.wants = line.wants;
     facts.form = line.form.value_or("");
-    facts.repetition = TRY(profile.of(line.line));
-    if (knowledge.add_earlier_requests) {
-        TRY(knowledge.add_earlier_requests(keys_of(line, facts.address), facts.repetition));
+    facts.repetition = in_batch.repetition;
+    if (knowledge.addresses_for_name) {
+        facts.repetition.addresses_for_name = *knowledge.addresses_for_name;
     }
+    facts.repetition.in_open_earlier_request = knowledge.in_open_earlier_request;
     return facts;
 }
 

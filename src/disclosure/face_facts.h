@@ -4,12 +4,12 @@
 
 #include "disclosure/batch_profile.h"
 #include "disclosure/governing.h"
+#include "disclosure/line_keys.h"
+#include "disclosure/replay_facts.h"
 #include "exchange/batch_header.h"
 #include "exchange/request_line.h"
 #include "law/admission.h"
 #include "law/facts.h"
-
-#include <functional>
 
 namespace penstock::disclosure {
 
@@ -30,18 +30,17 @@ struct BatchContext {
                                                   Governing const& governing,
                                                   BatchContext const& context);
 
-// What only the station knows of a line's recipients and of what was asked before; batch check
-// knows nothing of it.
-struct StationKnowledge {
-    std::function<Result<bool>(OfficerId const&)> disposal_overdue;
-    std::function<Result<void>(LineKeys const&, law::RepetitionFacts&)> add_earlier_requests;
+// What stands how often in the batch, seen from one of its lines.
+struct InBatch {
+    law::RepetitionFacts repetition;
+    BatchProfile const& profile;
 };
 
-// Errors: Io of the profile or the store.
-[[nodiscard]] Result<law::LineFacts> line_facts(exchange::ReadLine const& read,
-                                                Governing const& governing,
-                                                BatchContext const& context, BatchProfile& profile,
-                                                StationKnowledge const& knowledge);
+// `knowledge` is what only the station knows of a line's recipients and of what was asked before;
+// batch check knows nothing of it.
+[[nodiscard]] law::LineFacts line_facts(StandardLine const& line, Governing const& governing,
+                                        BatchContext const& context, InBatch const& in_batch,
+                                        FaceKnowledge const& knowledge);
 
 // What would be admitted, from the same line. Meaningful only if the review admits it.
 [[nodiscard]] law::AdmittedLine admitted_line(exchange::RequestLine const& line,

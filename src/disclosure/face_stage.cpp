@@ -1,18 +1,20 @@
 #include "disclosure/face_stage.h"
 
 #include "base/check.h"
+#include "disclosure/use_end.h"
+
+#include <algorithm>
+#include <functional>
 
 namespace penstock::disclosure {
 
 FaceStage::FaceStage(Station& station, BatchAtHand const& at_hand)
     : station_(station),
       at_hand_(at_hand),
-      context_{.header = at_hand.header,
-               .signature = law::SignatureState::Good,
-               .signer_cert = at_hand.batch.signer_cert,
-               .now = station.now()},
-      batch_facts_(disclosure::batch_facts(at_hand.governing, context_)),
-      face_review_(at_hand.governing.law) {}
+      setting_(face_setting(at_hand.batch, at_hand.governing, at_hand.orders, at_hand.header,
+                            station.now())) {
+    put(at_hand.standing, setting_.batch_facts);
+}
 
 Result<void> FaceStage::read_batch() {
     profile_ =
@@ -21,71 +23,68 @@ Result<void> FaceStage::read_batch() {
         TRY(station_.disk().open_read(station_.batch_folder(at_hand_.batch.id) / "batch.jsonl"));
     exchange::BatchReader reader(*file);
     TRY(reader.read_header());
-    while (auto const read = TRY(reader.next())) TRY(profile_->add(read->line));
+    while (auto const read = TRY(reader.next())) TRY(profile_->add(standard_line(*read)));
     TRY(profile_->finish());
-    batch_facts_.peaks = profile_->peaks();
+    setting_.batch_facts.peaks = profile_->peaks();
+    holds_ = HoldsOfBatch(
+        TRY(holds_on_file(station_.store(), at_hand_.batch.id, station_.ledger().size())));
     return {};
 }
 
-// What the station's store knows about the line's recipients and about earlier requests.
-StationKnowledge FaceStage::knowledge() {
-    return {.disposal_overdue = [this](OfficerId const& officer) { return overdue(officer); },
-            .add_earlier_requests =
-                [this](LineKeys const& keys, law::RepetitionFacts& facts) {
-                    return add_earlier_requests(keys, facts);
-                }};
+Result<FaceKnowledge> FaceStage::knowledge_of(StandardLine const& line) {
+    FaceKnowledge knowledge;
+    law::Agreement const& agreement = at_hand_.governing.agreement;
+    for (std::string const& name :
+         line.read->line.recipients.value_or(std::vector<std::string>{})) {
+        OfficerId const officer(name);
+        bool const late = agreement.recipients.contains(officer) && TRY(overdue(officer));
+        knowledge.disposal_overdue.push_back(late);
+    }
+    if (std::ranges::none_of(knowledge.disposal_overdue, std::identity{})) {
+        knowledge.disposal_overdue.clear();
+    }
+    TRY(add_earlier_requests(line.keys, knowledge));
+    return knowledge;
 }
 
 // Asked once for each officer: a batch names a few officers on many lines.
 Result<bool> FaceStage::overdue(OfficerId const& officer) {
     auto const known = overdue_.find(officer);
     if (known != overdue_.end()) return known->second;
-    bool const answer = TRY(station_.store().disposal_overdue(officer, utc_date(context_.now)));
+    RoundKnowledge const& standing = at_hand_.standing;
+    bool const good = standing.standing_good && standing.safeguard_report_current &&
+                      standing.safeguard_findings_planned;
+    bool const answer = !TRY(overdue_items(station_, officer, utc_date(now()),
+                                           good ? AgencyStanding::Good : AgencyStanding::NotGood))
+                             .empty();
     overdue_.emplace(officer, answer);
     return answer;
 }
 
-Result<void> FaceStage::add_earlier_requests(LineKeys const& keys, law::RepetitionFacts& facts) {
+Result<void> FaceStage::add_earlier_requests(LineKeys const& keys, FaceKnowledge& knowledge) {
     if (keys.name.empty()) return {};
     store::Store& store = station_.store();
-    Instant const since = context_.now - std::chrono::days{at_hand_.governing.agreement.use_days};
+    Instant const since = now() - std::chrono::days{at_hand_.governing.agreement.use_days};
     auto const asked = [&](std::string const& person) -> Result<bool> {
         if (person.empty()) return false;
         return store.in_open_earlier_request(station_.keyed("person", person),
                                              at_hand_.batch.sequence, since);
     };
-    facts.addresses_for_name =
+    knowledge.addresses_for_name =
         TRY(store.addresses_for_name(station_.keyed("name", keys.name), at_hand_.batch.sequence));
-    facts.in_open_earlier_request =
+    knowledge.in_open_earlier_request =
         TRY(asked(keys.person_by_address)) || TRY(asked(keys.person_by_number));
     return {};
 }
 
 Result<DecidedLine> FaceStage::review(exchange::ReadLine const& read) {
     CHECK(profile_.has_value());
-    law::LineFacts const facts =
-        TRY(line_facts(read, at_hand_.governing, context_, *profile_, knowledge()));
-    law::OrderFacts const orders = law::facts_of(at_hand_.orders,
-                                                 {.agreement = at_hand_.batch.agreement,
-                                                  .agency = at_hand_.batch.agency,
-                                                  .statute = facts.authority},
-                                                 context_.now);
-    law::AdmittedLine admitted = admitted_line(read.line, facts, at_hand_.governing, context_);
-    DecidedLine line;
-    line.line = read.line.line;
-    TRY(station_.entropy().fill(line.seed.bytes));
-    line.facts_text = set_forth(read.line, keys_of(read.line, facts.address));
-    line.statute = admitted.statute;
-    line.case_number = facts.case_number;
-    line.form = facts.form;
-    for (std::string const& recipient : read.line.recipients.value_or(std::vector<std::string>{})) {
-        line.recipients += (line.recipients.empty() ? "" : " ") + recipient;
-    }
-    auto reviewed = face_review_({.batch = &batch_facts_, .line = &facts, .orders = orders},
-                                 std::move(admitted));
-    line.face = std::move(reviewed.ruling);
-    line.admission = std::move(reviewed.passage);
-    return line;
+    StandardLine const line = standard_line(read);
+    InBatch const in_batch{.repetition = TRY(profile_->of(read.line.line)), .profile = *profile_};
+    Digest seed;
+    TRY(station_.entropy().fill(seed.bytes));
+    return reviewed_on_face(setting_, line, in_batch, TRY(knowledge_of(line)), seed,
+                            holds_.on(read.line.line));
 }
 
 }  // namespace penstock::disclosure

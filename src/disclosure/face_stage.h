@@ -4,7 +4,8 @@
 #include "disclosure/batch_at_hand.h"
 #include "disclosure/batch_profile.h"
 #include "disclosure/decided_line.h"
-#include "disclosure/face_facts.h"
+#include "disclosure/face_review.h"
+#include "disclosure/hold_decisions.h"
 #include "disclosure/station.h"
 #include "exchange/batch_reader.h"
 #include "law/review.h"
@@ -26,21 +27,20 @@ public:
     // A line with its ruling, and with its admission if nothing on its face speaks against it.
     [[nodiscard]] Result<DecidedLine> review(exchange::ReadLine const& read);
 
-    [[nodiscard]] law::BatchFacts const& batch_facts() const { return batch_facts_; }
-    [[nodiscard]] Instant now() const { return context_.now; }
+    [[nodiscard]] FaceSetting const& setting() const { return setting_; }
+    [[nodiscard]] Instant now() const { return setting_.context.now; }
 
 private:
-    [[nodiscard]] StationKnowledge knowledge();
+    // What the station's store knows about the line's recipients and about earlier requests.
+    [[nodiscard]] Result<FaceKnowledge> knowledge_of(StandardLine const& line);
     [[nodiscard]] Result<bool> overdue(OfficerId const& officer);
-    [[nodiscard]] Result<void> add_earlier_requests(LineKeys const& keys,
-                                                    law::RepetitionFacts& facts);
+    [[nodiscard]] Result<void> add_earlier_requests(LineKeys const& keys, FaceKnowledge& knowledge);
 
     Station& station_;
     BatchAtHand const& at_hand_;
-    BatchContext context_;
-    law::BatchFacts batch_facts_;
-    law::FaceReview face_review_;
+    FaceSetting setting_;
     std::optional<BatchProfile> profile_;
+    HoldsOfBatch holds_;  // as they were on file when the batch was read
     std::unordered_map<OfficerId, bool> overdue_;
 };
 

@@ -1,5 +1,9 @@
 #include "disclosure/freeze.h"
 
+#include "disclosure/governing.h"
+#include "disclosure/holds_desk.h"
+#include "disclosure/revoke.h"
+
 namespace penstock::disclosure {
 
 namespace {
@@ -17,6 +21,7 @@ Result<law::OrderFacts> orders_on_round(Station& station, store::BatchRow const&
         all.use_barred |= facts.use_barred;
         all.by_unknown_scope |= facts.by_unknown_scope;
         all.frozen |= facts.frozen;
+        all.preserved |= facts.preserved;
     }
     return all;
 }
@@ -28,10 +33,15 @@ law::OrderFacts orders_on(std::vector<law::EnteredOrder> const& orders,
                           store::RoundRow const* round) {
     std::optional<law::DecidedAt> decided;
     if (round != nullptr)
-        decided = law::DecidedAt{.index = round->closed_index, .at = round->decided_at};
-    return law::facts_of(orders,
-                         {.agreement = batch.agreement, .agency = batch.agency, .statute = statute},
-                         now, decided);
+        decided = law::DecidedAt{.index = round->first_index, .at = round->decided_at};
+    return law::facts_of(orders, ordered_line(batch, statute), now, decided);
+}
+
+law::OrderedLine ordered_line(store::BatchRow const& batch, std::string const& statute) {
+    return {.agreement = batch.agreement,
+            .agency = batch.agency,
+            .statute = statute,
+            .created = utc_date(batch.created)};
 }
 
 Ruled<void> may_go_on(Station& station, store::BatchRow const& batch, store::RoundRow const& round,
@@ -52,7 +62,18 @@ Ruled<void> may_go_on(Station& station, store::BatchRow const& batch, store::Rou
                       "An order froze this batch after it was decided (R-ORD-FREEZE, R-ORD-LIFT): "
                       "decide and approve it again.");
     }
-    return {};
+    return not_revoked(station, batch, round.round);
+}
+
+Result<bool> any_may_cover(Station& station, store::BatchRow const& batch, std::size_t known) {
+    std::vector<law::EnteredOrder> const orders = TRY(entered_orders(station));
+    for (std::size_t i = known; i < orders.size(); ++i) {
+        if (orders[i].order.kind == law::OrderKind::Preserve) continue;
+        law::OrderScope any_statute = orders[i].order.scope;
+        any_statute.statutes.clear();
+        if (law::covers(any_statute, ordered_line(batch, {}))) return true;
+    }
+    return false;
 }
 
 Ruled<void> may_be_decided(Station& station, store::BatchRow const& batch,
@@ -62,6 +83,8 @@ Ruled<void> may_be_decided(Station& station, store::BatchRow const& batch,
     if (!round || round->state != store::RoundState::Delivered) return {};
     law::OrderFacts const facts = TRY(orders_on_round(station, batch, *round, orders));
     if (facts.frozen || facts.stopped) return {};
+    if (TRY(holds_wait(station, batch, *round))) return {};
+    if (!TRY(station.store().revocations_of(batch.id, round->round)).empty()) return {};
     return refuse(Outcome::Return, "batch.not-yet-answered", "R-6103p3-A",
                   "This batch has been answered; a new question needs a new batch.");
 }

@@ -74,4 +74,10 @@ std::string set_forth(exchange::RequestLine const& line, LineKeys const& keys) {
     return text;
 }
 
+StandardLine standard_line(exchange::ReadLine const& read) {
+    StandardLine line{.read = &read, .address = address_of(read.line), .keys = {}};
+    line.keys = keys_of(read.line, line.address);
+    return line;
+}
+
 }  // namespace penstock::disclosure

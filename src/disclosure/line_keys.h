@@ -31,4 +31,13 @@ struct LineKeys {
 // The standard form of the line's address; an empty Incomplete one where the line has none.
 [[nodiscard]] identity::StandardAddress address_of(exchange::RequestLine const& line);
 
+// A line as read, with what follows from it alone.
+struct StandardLine {
+    exchange::ReadLine const* read;  // never null
+    identity::StandardAddress address;
+    LineKeys keys;
+};
+// Requires: `read` outlives what it returns. Threads: any number.
+[[nodiscard]] StandardLine standard_line(exchange::ReadLine const& read);
+
 }  // namespace penstock::disclosure

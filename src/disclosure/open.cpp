@@ -5,10 +5,18 @@
 #include "disclosure/commitments.h"
 #include "disclosure/entries.h"
 #include "disclosure/face_facts.h"
+#include "disclosure/face_review.h"
 #include "disclosure/freeze.h"
 #include "disclosure/governing.h"
+#include "disclosure/incident_signs.h"
 #include "disclosure/item.h"
+#include "disclosure/opening_before.h"
+#include "disclosure/order_inbox.h"
+#include "disclosure/order_notices.h"
 #include "disclosure/release_key.h"
+#include "disclosure/revoke.h"
+#include "disclosure/standing.h"
+#include "disclosure/use_end.h"
 #include "disclosure/witnessing.h"
 #include "exchange/batch_reader.h"
 #include "law/review.h"
@@ -64,15 +72,12 @@ public:
         : station_(station), subject_(std::move(subject)), opener_(std::move(opener)) {}
 
     Ruled<Opened> run() {
-        law::Ruling const ruling = TRY(review());
-        if (ruling.outcome != Outcome::Pass) {
-            TRY(station_.record_and_publish(
-                open_refused(station_.now(), place(), opener_.fingerprint(), ruling.codes())));
-            return std::unexpected<Stop>(Refusal(ruling, subject_.governing.law));
-        }
+        TRY(reviewed());
+        TRY(unless_revoked());
         TRY(witnessed());
-        auto const before = TRY(station_.store().opening(subject_.batch.id, subject_.round.round,
-                                                         subject_.line.line, recipient_->id));
+        // The last look: what lies in the inbox now comes before this disclosure.
+        if (TRY(orders_came_in(station_))) TRY(reviewed());
+        auto const before = TRY(item_opened_before());
         Date const use_end = before ? before->use_end
                                     : utc_date(station_.now()) +
                                           std::chrono::days{subject_.governing.agreement.use_days};
@@ -87,9 +92,35 @@ public:
     }
 
 private:
+    Ruled<void> reviewed() {
+        law::Ruling const ruling = TRY(review());
+        if (ruling.outcome == Outcome::Pass) {
+            return recorded_if_refused(notices_acknowledged(station_, recipient_->id));
+        }
+        TRY(station_.record_and_publish(
+            open_refused(station_.now(), place(), opener_.fingerprint(), ruling.codes())));
+        TRY(note_refused_opening(station_, subject_.batch, opener_.fingerprint()));
+        return std::unexpected<Stop>(Refusal(ruling, subject_.governing.law));
+    }
+
     // Everything again, as of now: agreement, standing, orders, the opener and what the opener did
     // before.
     Result<law::Ruling> review() {
+        law::Ruling ruling = TRY(asked());
+        if (subject_.envelope.content_key.empty()) {
+            ruling.outcome = std::max(ruling.outcome, Outcome::Block);
+            ruling.findings.push_back(
+                {.element = "envelope.key-kept",
+                 .requirement = "R-ORD-CLAWBACK",
+                 .reason = "The key of this envelope was destroyed under a court order; nobody can "
+                           "open it any more.",
+                 .status = law::FindingStatus::Unmet,
+                 .outcome = Outcome::Block});
+        }
+        return ruling;
+    }
+
+    Result<law::Ruling> asked() {
         law::Agreement const& agreement = subject_.governing.agreement;
         recipient_ = named_recipient(agreement);
         auto file = TRY(
@@ -101,15 +132,19 @@ private:
                                    .signature = law::SignatureState::Good,
                                    .signer_cert = subject_.batch.signer_cert,
                                    .now = station_.now()};
-        law::BatchFacts const batch = batch_facts(subject_.governing, context);
+        law::BatchFacts batch = batch_facts(subject_.governing, context);
+        law::Standing const standing =
+            TRY(standing_of(station_, agreement, utc_date(station_.now())));
+        put(knowledge_of(standing), batch);
         law::OpenFacts facts;
         facts.batch = &batch;
         facts.orders = orders_on(TRY(entered_orders(station_)), subject_.batch,
                                  subject_.line.statute, station_.now(), &subject_.round);
         // A later round supersedes this envelope.
         facts.orders.frozen |= subject_.batch.round != subject_.round.round;
-        facts.envelope_known = subject_.round.state == store::RoundState::Delivered &&
-                               subject_.envelope.content_key.size() == 32;
+        facts.envelope_known =
+            subject_.round.state == store::RoundState::Delivered &&
+            (subject_.envelope.content_key.size() == 32 || subject_.envelope.content_key.empty());
         facts.opener_named = recipient_ != nullptr;
         facts.opener_certificate_good =
             subject_.governing.trust.check(opener_, station_.now(), crypto::Use::Receive) ==
@@ -122,9 +157,11 @@ private:
             facts.opener =
                 recipient_facts(name, subject_.line.case_number, subject_.governing, context);
             facts.opener.disposal_overdue =
-                TRY(station_.store().disposal_overdue(recipient_->id, utc_date(station_.now())));
-            auto const opening = TRY(station_.store().opening(
-                subject_.batch.id, subject_.round.round, subject_.line.line, recipient_->id));
+                !TRY(overdue_items(
+                         station_, recipient_->id, utc_date(station_.now()),
+                         standing.good() ? AgencyStanding::Good : AgencyStanding::NotGood))
+                     .empty();
+            auto const opening = TRY(item_opened_before());
             facts.disposed = opening && opening->disposed;
         }
         return law::OpenReview(subject_.governing.law)(facts);
@@ -140,13 +177,26 @@ private:
         return nullptr;
     }
 
+    // Nothing of a round whose releases were taken back is opened.
+    Ruled<void> unless_revoked() {
+        return recorded_if_refused(not_revoked(station_, subject_.batch, subject_.round.round));
+    }
+
     // Others must have seen the ledger of late, so that no second history can be made of it.
     Ruled<void> witnessed() {
-        auto const allowed = quorum_allows_opening(station_, subject_.governing.agreement);
+        return recorded_if_refused(quorum_allows_opening(station_, subject_.governing.agreement));
+    }
+
+    Ruled<void> recorded_if_refused(Ruled<void> allowed) {
         if (allowed || allowed.error().refusal() == nullptr) return allowed;
         TRY(station_.record_and_publish(open_refused(station_.now(), place(), opener_.fingerprint(),
                                                      allowed.error().refusal()->codes())));
         return allowed;
+    }
+
+    Result<std::optional<store::OpeningRow>> item_opened_before() {
+        return opening_before(station_, subject_.batch.id, subject_.round.round, subject_.line,
+                              recipient_->id);
     }
 
     Result<Recorded> record(Date use_end) {
@@ -200,6 +250,7 @@ Ruled<Opened> open(Station& station, OpenRequest const& request) {
     auto const signature =
         crypto::verify_detached(request.signature, as_bytes(open_statement(request.envelope)));
     if (signature.state != crypto::DetachedState::Good) {
+        TRY(note_unsigned_opening(station, subject.batch, subject.line.line));
         return refuse(Outcome::Refuse, "opener.signed", "R-6103p4-C",
                       "The request to open is not signed by the recipient's own key.");
     }

@@ -7,27 +7,40 @@
 #include "disclosure/station.h"
 #include "law/orders.h"
 
+#include <chrono>
+#include <filesystem>
 #include <string_view>
 #include <vector>
 
 namespace penstock::disclosure {
 
+// An order as it stands in the ledger.
+struct EnteredAt {
+    OrderId order;
+    LeafIndex entry;
+    Instant at;
+};
+
+// Reads an order's file. Errors: Malformed, also for a file of more than 24 KiB.
+[[nodiscard]] Result<law::Order> read_order_file(std::string_view toml);
+
 // `toml` is the order file. In force for every opening that begins after this returns. Errors:
 // Malformed; the fatal codes.
-[[nodiscard]] Ruled<OrderId> enter_order(Station& station, std::string_view toml,
-                                         std::vector<crypto::Credential> const& signers);
+[[nodiscard]] Ruled<EnteredAt> enter_order(Station& station, std::string_view toml,
+                                           std::vector<crypto::Credential> const& signers);
+
+// The same for a station in which another process may be at work. Nothing is disclosed from the
+// moment on at which the order lies in the inbox; this returns when the order is in the ledger.
+// Errors: as enter_order and Station::open; NotReady if that takes longer than `patience`: the
+// order then lies in the inbox all the same.
+[[nodiscard]] Ruled<EnteredAt> hand_in_order(Seams seams, std::filesystem::path const& station,
+                                             std::string_view toml,
+                                             std::vector<crypto::Credential> const& signers,
+                                             std::chrono::milliseconds patience);
 
 // `toml` is the order file with its [lift] part. Nothing lifts itself. Errors: Malformed; the fatal
 // codes.
-[[nodiscard]] Ruled<OrderId> lift_order(Station& station, std::string_view toml,
-                                        std::vector<crypto::Credential> const& signers);
-
-// True if two different active officials of the order desk signed, and nobody else. Errors: the
-// fatal codes.
-[[nodiscard]] Result<bool> two_desk_officials(Station& station,
-                                              std::vector<crypto::Credential> const& signers);
-
-// Of the certificates, in their order.
-[[nodiscard]] std::vector<Digest> fingerprints_of(std::vector<crypto::Credential> const& signers);
+[[nodiscard]] Ruled<EnteredAt> lift_order(Station& station, std::string_view toml,
+                                          std::vector<crypto::Credential> const& signers);
 
 }  // namespace penstock::disclosure

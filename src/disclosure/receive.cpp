@@ -3,6 +3,7 @@
 #include "disclosure/batch_form.h"
 #include "disclosure/entries.h"
 #include "disclosure/governing.h"
+#include "disclosure/incidents.h"
 #include "disclosure/line_keys.h"
 #include "exchange/batch_reader.h"
 #include "exchange/signature.h"
@@ -219,12 +220,26 @@ private:
         std::string_view const type = again_ ? "received-again" : "received";
         std::vector<std::string> entries{
             received(station_.now(), type, facts(word(refusal.outcome), refusal.codes()))};
-        if (is_an_incident(signature_.state)) {
-            entries.push_back(incident(station_.now(), "signature", facts("", {}).batch));
-        }
         TRY(station_.record(entries));
         TRY(station_.publish());
+        if (is_an_incident(signature_.state)) TRY(report_signature());
         return station_.disk().remove(incoming_.folder);
+    }
+
+    Result<void> report_signature() {
+        ReceivedFacts const received = facts("", {});
+        bool const revoked = signature_.state == exchange::SignatureState::Revoked;
+        TRY(open_incident(
+            station_,
+            {.kind = IncidentKind::Signature,
+             .agreement = received.agreement.value(),
+             .batch = received.batch,
+             .how = "noticed by the station when it took in a batch",
+             .description = revoked ? "A batch was signed with a certificate that is revoked."
+                                    : "A batch came whose signature is not one over its bytes.",
+             .signers =
+                 signature_.signer ? std::vector{*signature_.signer} : std::vector<Digest>{}}));
+        return {};
     }
 
     [[nodiscard]] ReceivedFacts facts(std::string_view outcome,
@@ -234,6 +249,7 @@ private:
             facts.batch = header_.header->batch;
             facts.agreement = header_.header->agreement;
             facts.agency = header_.header->agency;
+            facts.created = header_.header->created;
             facts.lines = header_.header->lines;
         }
         facts.batch_digest = signature_.batch;

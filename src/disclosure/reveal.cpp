@@ -29,11 +29,13 @@ struct Field {
     Holds holds = Holds::NoPerson;
 };
 
-constexpr std::array<Field, 7> fields{{
+constexpr std::array<Field, 9> fields{{
     {"reviewed", "findings", "reviewed findings", Holds::NoPerson},
     {"reviewed", "facts", "reviewed facts", Holds::Request},
     {"inspected", "subject", "inspected subject", Holds::Request},
     {"decided", "ruling", "decided ruling", Holds::Item},
+    {"reviewed", "known", "reviewed known", Holds::Request},
+    {"decided", "known", "decided known", Holds::Item},
     {"disclosed", "item", "opened item", Holds::Item},
     {"answered", "item", "opened item", Holds::Item},
     {"reopened", "item", "opened item", Holds::Item},
@@ -43,7 +45,8 @@ std::unexpected<Stop> nothing_to_reveal() {
     return std::unexpected<Stop>(
         Error{.code = ErrorCode::NotFound,
               .what = "the entry has no such committed field",
-              .remedy = "reviewed: findings, facts; inspected: subject; decided: ruling; "
+              .remedy = "reviewed: findings, facts, known; inspected: subject; decided: "
+                        "ruling, known; "
                         "disclosed, answered, reopened: item"});
 }
 
@@ -112,6 +115,9 @@ Result<std::string> value_of(Station& station, Commitment const& commitment,
     store::LineRow const& line = commitment.line;
     if (request.field == "findings") return line.statuses.substr(0, line.statuses.find('/'));
     if (request.field == "item") return line.release;
+    if (request.field == "known") {
+        return commitment.field.type == "decided" ? line.record_known : line.known;
+    }
     if (request.field == "ruling") return ruling_text(station, commitment, request.decisions);
     return facts_text(station, commitment);
 }

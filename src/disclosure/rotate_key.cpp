@@ -1,6 +1,6 @@
 #include "disclosure/rotate_key.h"
 
-#include "disclosure/order_desk.h"
+#include "disclosure/signer.h"
 #include "disclosure/station_keys.h"
 #include "disclosure/upkeep_entries.h"
 
@@ -9,7 +9,7 @@
 namespace penstock::disclosure {
 
 Ruled<Recorded> rotate_key(Station& station, std::vector<crypto::Credential> const& signers) {
-    if (!TRY(two_desk_officials(station, signers))) {
+    if (!TRY(different_officials(station, signers, law::OfficialRole::OrderDesk, 2))) {
         return refuse(law::Outcome::Refuse, "key.two-officials", "R-ORD-STOP",
                       "The ledger's key is changed by two different active officials of the order "
                       "desk.");

@@ -3,6 +3,8 @@
 #include "base/check.h"
 #include "crypto/digest.h"
 #include "disclosure/entries.h"
+#include "disclosure/order_inbox.h"
+#include "disclosure/order_roll.h"
 #include "disclosure/station_keys.h"
 #include "ledger/checkpoint.h"
 
@@ -61,6 +63,19 @@ Result<Instant> time_of(std::string_view entry) {
     return parse_instant(entry.substr(at + mark.size(), 20));
 }
 
+// The lock of a station, as soon as the process that holds it gives it back.
+Result<std::unique_ptr<FolderLock>> lock_in_time(Seams seams, std::filesystem::path const& path,
+                                                 std::chrono::milliseconds patience) {
+    constexpr std::chrono::milliseconds between_looks{2};
+    while (true) {
+        auto lock = seams.disk.lock(path);
+        bool const in_use = !lock && lock.error().code == ErrorCode::NotReady;
+        if (!in_use || patience <= std::chrono::milliseconds::zero()) return lock;
+        seams.clock.pause(between_looks);
+        patience -= between_looks;
+    }
+}
+
 // Whatever keeps the ledger from being opened or written stops the station: no entry, no
 // disclosure.
 Error stopping(Error error) {
@@ -94,7 +109,7 @@ Result<void> Station::make(Seams seams, Path const& folder, StationKind kind, In
     building += ".being-made";
     TRY(seams.disk.remove(building));
     TRY(seams.disk.make_folder(building / "keys", true));
-    for (char const* const name_of_folder : {"batches", "registry", "scratch"}) {
+    for (char const* const name_of_folder : {"batches", "registry", "scratch", "orders-waiting"}) {
         TRY(seams.disk.make_folder(building / name_of_folder, true));
     }
     TRY(seams.disk.replace(building / secret_file, as_bytes(to_hex(secret)), true));
@@ -129,19 +144,20 @@ Station::Station(Seams seams, Path folder, StationKind kind, store::Store store,
     : seams_(seams),
       folder_(std::move(folder)),
       kind_(kind),
+      lock_(std::move(lock)),
       store_(std::move(store)),
       ledger_(std::move(ledger)),
-      secret_(std::move(secret)),
-      lock_(std::move(lock)) {}
+      secret_(std::move(secret)) {}
 
-Result<std::unique_ptr<Station>> Station::open(Seams seams, Path const& folder) {
+Result<std::unique_ptr<Station>> Station::open(Seams seams, Path const& folder,
+                                               std::chrono::milliseconds patience) {
     auto const kind_text = seams.disk.read(folder / kind_file);
     if (!kind_text && kind_text.error().code != ErrorCode::NotFound) {
         return std::unexpected(stopping(kind_text.error()));
     }
     if (!kind_text) return fail(ErrorCode::NotFound, not_a_station, not_a_station_remedy);
     Identity const identity = TRY(parse_identity(as_text(*kind_text)));
-    auto lock = seams.disk.lock(folder / lock_file);
+    auto lock = lock_in_time(seams, folder / lock_file, patience);
     if (!lock) return std::unexpected(stopping(lock.error()));
     Bytes const secret = TRY(from_hex(as_text(TRY(seams.disk.read(folder / secret_file)))));
     KeyFiles const files{folder};
@@ -163,6 +179,9 @@ Result<std::unique_ptr<Station>> Station::open(Seams seams, Path const& folder) 
     TRY(station->read_clock());
     station->ledger_->set_last_words([at = station.get()] { return stopped(at->now_, "storage"); });
     TRY(station->recover());
+    // What cannot be taken in stops what discloses, and lets a person look.
+    TRY(take_in_orders(*station));
+    TRY(keep_order_roll(*station));
     return station;
 }
 
@@ -208,6 +227,10 @@ Result<void> Station::recover() {
         TRY(store_.abandon_round(round.batch, round.round));
     }
     return {};
+}
+
+void Station::advance_clock() {
+    if (kind_ == StationKind::Real) now_ = std::max(now_, seams_.clock.now());
 }
 
 Result<void> Station::set_clock(Instant to) {

@@ -1,8 +1,9 @@
 // A custodian's station: its keys, its ledger, its store and its clock, in one folder
 // (docs/formats/station.md).
 //
-// Opening a station takes its lock, recovers the ledger, and completes or takes back the step that
-// was cut off last, if any. One process at a time.
+// Opening a station takes its lock, recovers the ledger, completes or takes back the step that was
+// cut off last, if any, and takes in the orders that wait (order_inbox.h). One process at a time;
+// the others wait for it.
 #pragma once
 
 #include "base/clock.h"
@@ -50,9 +51,11 @@ public:
     [[nodiscard]] static Result<void> make(Seams seams, Path const& folder, StationKind kind,
                                            Instant start, StationChoices const& choices = {});
 
-    // Errors: NotFound, NotReady (in use), DurabilityLost, IntegrityLost, ClockWrong (the clock
-    // stands before the ledger's last entry).
-    [[nodiscard]] static Result<std::unique_ptr<Station>> open(Seams seams, Path const& folder);
+    // Waits for another process for as long as `patience` says. Errors: NotFound, NotReady (still
+    // in use), DurabilityLost, IntegrityLost, ClockWrong (the clock stands before the ledger's last
+    // entry).
+    [[nodiscard]] static Result<std::unique_ptr<Station>> open(
+        Seams seams, Path const& folder, std::chrono::milliseconds patience = {});
 
     // The station's time: the settable one of a simulation, else the machine's. Never before the
     // ledger's last entry.
@@ -60,6 +63,9 @@ public:
     // Simulation only. Errors: NotAllowed for a real station or a time before the ledger's last
     // entry.
     [[nodiscard]] Result<void> set_clock(Instant to);
+    // Lets the time of a real station go on: work takes minutes, and an order counts from the time
+    // at which it is taken in.
+    void advance_clock();
 
     [[nodiscard]] Disk& disk() { return seams_.disk; }
     [[nodiscard]] Entropy& entropy() { return seams_.entropy; }
@@ -104,10 +110,10 @@ private:
     Seams seams_;
     Path folder_;
     StationKind kind_;
+    std::unique_ptr<FolderLock> lock_;  // given back last, when store and ledger are closed
     store::Store store_;
     std::unique_ptr<ledger::Ledger> ledger_;
     Bytes secret_;
-    std::unique_ptr<FolderLock> lock_;
     Instant now_{};
 };
 

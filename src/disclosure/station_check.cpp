@@ -36,6 +36,7 @@ std::optional<StepKind> kind_of(std::string_view type, std::string_view entry) {
         {"delivered", StepKind::Deliver},       {"disclosed", StepKind::Open},
         {"answered", StepKind::Open},           {"disposed", StepKind::Dispose},
         {"order-entered", StepKind::Order},     {"order-lifted", StepKind::Order}};
+    if (number_in(entry, "filed")) return StepKind::File;
     auto const found = kinds.find(type);
     if (found == kinds.end()) return {};
     bool const rejected =
@@ -67,11 +68,21 @@ std::string detail_of(StepKind kind, std::string_view entry, LeafIndex index) {
         case StepKind::Order:
             return (text_in(entry, "type") == "order-lifted" ? "lifted " : "entered ") +
                    std::to_string(index.value());
+        case StepKind::File:
+            return std::to_string(index.value());
     }
     return {};
 }
 
 RecordedRow row_of(StepKind kind, std::string_view entry, LeafIndex index) {
+    if (kind == StepKind::File) {
+        return RecordedRow{.kind = kind,
+                           .subject = std::string(text_in(entry, "subject")),
+                           .round = number_in(entry, "filed").value_or(0),
+                           .line = 0,
+                           .who = std::string(text_in(entry, "type")),
+                           .detail = detail_of(kind, entry, index)};
+    }
     std::string_view const subject = kind == StepKind::Adopt   ? "agreement"
                                      : kind == StepKind::Order ? "order"
                                                                : "batch";
@@ -91,7 +102,8 @@ RecordedRow row_of(StepKind kind, std::string_view entry, LeafIndex index) {
 // True if the row may be one of a step whose entry has not been written.
 bool belongs_to(RecordedRow const& row, store::StepRow const& step) {
     if (row.kind != step.kind) return false;
-    bool const unnamed = step.kind == StepKind::Adopt || step.kind == StepKind::Order;
+    bool const unnamed =
+        step.kind == StepKind::Adopt || step.kind == StepKind::Order || step.kind == StepKind::File;
     return unnamed || (row.subject == step.batch &&
                        (step.kind == StepKind::Receive || step.kind == StepKind::Dispose ||
                         row.round == step.round) &&

@@ -1,5 +1,6 @@
 // A step of the journey and its entry: both or neither, also where the disk is full.
 #include "disclosure/station.h"
+#include "disclosure/filing.h"
 
 #include "disclosure/station_check.h"
 #include "platform/real_disk.h"
@@ -108,6 +109,39 @@ TEST_F(StationTest, AStepWhoseEntryFoundTheDiskFullIsTakenBackAndTheStopIsRecord
     EXPECT_NE(last_entry().find("\"type\":\"stopped\""), std::string::npos) << last_entry();
     ASSERT_TRUE(adopt());
     expect_clean();
+}
+
+TEST_F(StationTest, WhatIsPutOnFileStandsInTheStoreAndInTheLedger) {
+    Filing const filing{.kind = "standing-filed", .subject = "agreement", .text = R"({"a":1})"};
+    auto const first = file(*station_, filing);
+    auto const second = file(*station_, filing);
+    ASSERT_TRUE(first && second);
+    EXPECT_EQ(second->number, 2u);
+    open();
+    auto const records = station_->store().filed_about("standing-filed", "agreement");
+    ASSERT_EQ(records->size(), 2u);
+    EXPECT_EQ((*records)[0].text, R"({"a":1})");
+    EXPECT_EQ((*records)[0].index, first->entry.value());
+    EXPECT_EQ(last_entry().find(R"("a":1)"), std::string::npos) << "only a commitment";
+    EXPECT_TRUE(station_->store().filed("another-kind")->empty());
+    expect_clean();
+}
+
+TEST_F(StationTest, ARecordWhoseEntryFoundTheDiskFullIsTakenBack) {
+    disk_.full = true;
+    ASSERT_FALSE(file(*station_, {.kind = "standing-filed", .subject = "agreement", .text = "{}"}));
+    open();
+    EXPECT_TRUE(station_->store().filed("standing-filed")->empty());
+    expect_clean();
+}
+
+TEST_F(StationTest, ARecordTakenOutOfTheStoreIsFound) {
+    ASSERT_TRUE(file(*station_, {.kind = "standing-filed", .subject = "agreement", .text = "{}"}));
+    auto const number = station_->store().next_filed().value() - 1;
+    ASSERT_TRUE(
+        station_->store().undo_step({.kind = store::StepKind::File, .ledger_size = number}));
+    station_.reset();
+    EXPECT_FALSE(check_station(seams_, folder_ / "station", {}));
 }
 
 TEST_F(StationTest, AStoreThatCannotBeWrittenStopsTheLedgerWithAnEntry) {

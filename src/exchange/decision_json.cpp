@@ -34,7 +34,9 @@ std::string decision_line(DecisionLine const& decision) {
         json.object_begin().member("element").text(finding.element);
         json.member("status").text(finding.status);
         json.member("requirement").text(finding.requirement);
-        json.member("reason").text(finding.reason).object_end();
+        json.member("reason").text(finding.reason);
+        if (finding.decision != 0) json.member("decision").number(finding.decision);
+        json.object_end();
     }
     json.array_end().member("looked_up").boolean(decision.looked_up);
     if (decision.release) write_release(json, *decision.release);

@@ -3,6 +3,7 @@
 
 #include "base/strong.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,9 +13,10 @@ namespace penstock::exchange {
 
 struct DecisionFinding {
     std::string_view element;      // "6103i2-D.complete"
-    std::string_view status;       // "unmet" or "undetermined"
+    std::string_view status;       // "unmet" or "undetermined"; "met" by a decision
     std::string_view requirement;  // "R-6103i2-D"
     std::string_view reason;
+    std::uint64_t decision = 0;  // of the holds desk that made it so, by its number on file; or 0
 };
 
 // What a line that passed will release, in the fields of the address on file.

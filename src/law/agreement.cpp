@@ -2,6 +2,24 @@
 
 namespace penstock::law {
 
+std::string_view word(OfficialRole role) {
+    switch (role) {
+        case OfficialRole::Releasing:
+            return "releasing";
+        case OfficialRole::OrderDesk:
+            return "order-desk";
+        case OfficialRole::HoldsDesk:
+            return "holds-desk";
+        case OfficialRole::Manager:
+            return "manager";
+        case OfficialRole::Safeguards:
+            return "safeguards";
+        case OfficialRole::Accounting:
+            return "accounting";
+    }
+    return {};
+}
+
 bool Agreement::in_force_on(Date day) const {
     return in_force.contains(day) && !(terminated && day >= *terminated);
 }

@@ -10,12 +10,16 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "base/strong.h"
+#include "law/desk_terms.h"
+#include "law/duty.h"
 #include "law/switches.h"
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -52,13 +56,21 @@ struct Certifier {
     std::optional<Delegation> delegation;
 };
 
+// What an official of the custodian may do: approve batches; enter and lift orders; work the lines
+// on hold; own a release and clear its alarms; keep the recipients' standing; answer for the
+// accounting.
+enum class OfficialRole { Releasing, OrderDesk, HoldsDesk, Manager, Safeguards, Accounting };
+// "releasing", "order-desk", "holds-desk", "manager", "safeguards", "accounting"
+[[nodiscard]] std::string_view word(OfficialRole role);
+
 struct Official {
     OfficialId id;
     std::string name;
-    bool releasing = false;
-    bool order_desk = false;
+    std::set<OfficialRole> roles;
     Digest cert_sha256;
     Period active;
+
+    [[nodiscard]] bool is(OfficialRole role) const { return roles.contains(role); }
 };
 
 struct Ceilings {
@@ -82,6 +94,7 @@ struct Safeguards {
     bool good = false;
     Date last_review, report_filed, report_due;
     std::vector<SafeguardFinding> findings;
+    DueTerms due;
 };
 
 enum class Particular { None, FinalOrder };
@@ -162,6 +175,7 @@ struct Agreement {
     std::vector<ExcludedAddress> excluded_addresses;
     std::vector<SwitchSetting> switches;
     WitnessTerms witness;
+    DeskTerms desks;
     std::string attestation;  // the text
     Digest attestation_digest;
     std::unordered_map<OfficerId, Recipient> recipients;

@@ -32,6 +32,7 @@ namespace {
 using internal::TomlDocument;
 using internal::TomlTable;
 
+constexpr std::int64_t least_accounting_years = 5;
 constexpr std::int64_t longest_accounting_years = 1000;
 constexpr std::int64_t longest_use_days = 36500;
 constexpr std::int64_t longest_without_quorum_minutes = 366 * 24 * 60;
@@ -108,6 +109,11 @@ Result<void> read_procedure(TomlTable const& root, Agreement& agreement) {
     TomlTable const retention = TRY(root.table("retention"));
     agreement.accounting_years = TRY(retention.number("retention.accounting_years", 1));
     agreement.use_days = TRY(retention.number("retention.use_days", 0));
+    // 5 USC 552a(c)(2)
+    //     "for at least five years or the life of the record, whichever is longer"
+    if (agreement.accounting_years < least_accounting_years) {
+        return retention.wrong("retention.accounting_years", "fewer than five years");
+    }
     if (agreement.accounting_years > longest_accounting_years) {
         return retention.wrong("retention.accounting_years", "more than a thousand years");
     }
@@ -166,6 +172,11 @@ Result<Agreement> parse_agreement(AgreementTexts const& texts, Digest attestatio
     agreement.excluded_addresses = TRY(internal::read_excluded_addresses(root));
     agreement.switches = TRY(internal::read_switches(root));
     agreement.witness = TRY(read_witness_terms(root));
+    agreement.desks = TRY(internal::read_desk_terms(root));
+    auto const clears = [](Official const& official) { return official.is(OfficialRole::Manager); };
+    if (agreement.desks.alarms && std::ranges::none_of(agreement.officials, clears)) {
+        return root.wrong("alarms", "alarms that no official with the role of manager could clear");
+    }
     TRY(root.no_other_keys());
 
     agreement.attestation = texts.attestation_txt;

@@ -1,6 +1,7 @@
 #include "law/internal/agreement_parts.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace penstock::law::internal {
@@ -11,6 +12,10 @@ constexpr WordTable<CertifierRole, 4> roles{{{"head", CertifierRole::Head},
                                              {"inspector-general", CertifierRole::InspectorGeneral},
                                              {"component-head", CertifierRole::ComponentHead},
                                              {"delegate", CertifierRole::Delegate}}};
+
+constexpr std::array all_roles{OfficialRole::Releasing,  OfficialRole::OrderDesk,
+                               OfficialRole::HoldsDesk,  OfficialRole::Manager,
+                               OfficialRole::Safeguards, OfficialRole::Accounting};
 
 // The delegation of a certifier ends on a day that it names.
 Result<Delegation> read_delegation(TomlTable const& table) {
@@ -46,13 +51,14 @@ Result<Official> read_official(TomlTable const& table) {
     official.name = TRY(table.text("official.name"));
     auto const names = TRY(table.texts("official.roles"));
     for (std::string const& name : names) {
-        if (name == "releasing") {
-            official.releasing = true;
-        } else if (name == "order-desk") {
-            official.order_desk = true;
-        } else {
-            return table.wrong("official.roles", "a role other than releasing and order-desk");
+        auto const role =
+            std::ranges::find(all_roles, name, [](OfficialRole one) { return word(one); });
+        if (role == all_roles.end()) {
+            return table.wrong("official.roles",
+                               "a role that is not one of releasing, order-desk, "
+                               "holds-desk, manager, safeguards and accounting");
         }
+        official.roles.insert(*role);
     }
     if (names.empty()) return table.wrong("official.roles", "an official without a role");
     official.cert_sha256 = TRY(read_fingerprint(table, "official.cert_sha256"));

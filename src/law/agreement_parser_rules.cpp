@@ -94,6 +94,22 @@ Result<SwitchSetting> read_switch(TomlTable const& table) {
     return setting;
 }
 
+// Each duty of the closed list may stand there, with its months.
+Result<DueTerms> read_due_terms(TomlTable const& safeguards) {
+    DueTerms terms;
+    auto const table = TRY(safeguards.optional_table("safeguards.due"));
+    if (!table) return terms;
+    constexpr std::int64_t longest_months = 120;
+    for (Duty const& duty : duties()) {
+        if (!table->has(duty.key)) continue;
+        std::int64_t const months = TRY(table->number(duty.key, 1));
+        if (months > longest_months) return table->wrong(duty.key, "more than ten years");
+        terms.emplace(duty.word(), months);
+    }
+    TRY(table->no_other_keys());
+    return terms;
+}
+
 bool overlap(SwitchSetting const& a, SwitchSetting const& b) {
     return (!a.to || b.from <= *a.to) && (!b.to || a.from <= *b.to);
 }
@@ -131,6 +147,7 @@ Result<Safeguards> read_safeguards(TomlTable const& root) {
     for (TomlTable const& finding : TRY(table.tables("safeguards.finding"))) {
         safeguards.findings.push_back(TRY(read_finding(finding)));
     }
+    safeguards.due = TRY(read_due_terms(table));
     TRY(table.no_other_keys());
     return safeguards;
 }

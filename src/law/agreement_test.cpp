@@ -65,8 +65,10 @@ TEST(Agreement, TheWorkedExampleIsReadWhole) {
     ASSERT_EQ(agreement->certifiers.size(), 2U);
     EXPECT_EQ(agreement->certifiers[1].delegation->citation, "Delegation Order 4");
     ASSERT_EQ(agreement->officials.size(), 2U);
-    EXPECT_TRUE(agreement->officials[0].releasing && agreement->officials[0].order_desk);
-    EXPECT_TRUE(agreement->officials[1].releasing && !agreement->officials[1].order_desk);
+    EXPECT_TRUE(agreement->officials[0].is(OfficialRole::Releasing));
+    EXPECT_TRUE(agreement->officials[0].is(OfficialRole::OrderDesk));
+    EXPECT_TRUE(agreement->officials[1].is(OfficialRole::Releasing));
+    EXPECT_FALSE(agreement->officials[1].is(OfficialRole::OrderDesk));
     ASSERT_EQ(agreement->safeguards.findings.size(), 1U);
     EXPECT_EQ(agreement->safeguards.findings[0].plan_date, day("2027-02-28"));
     ASSERT_EQ(agreement->excluded_addresses.size(), 1U);
@@ -245,6 +247,44 @@ TEST(Agreement, WitnessTermsMayBeLeftOutAndAreStrictThen) {
          {"openings_without_quorum_minutes = -1", "openings_without_quorum_minutes = \"15\"",
           "openings_without_quorum_minutes = 600000", "policy = 3", "quorum = \"w1\""}) {
         EXPECT_FALSE(parse(sample() + "\n[witness]\n" + bad + "\n")) << bad;
+    }
+}
+
+TEST(Agreement, DeskTermsMayBeLeftOutAndAlarmsThenHoldNothing) {
+    DeskTerms const terms = parse(sample())->desks;
+    EXPECT_EQ(terms.hold_days, 10);
+    EXPECT_EQ(terms.face_signatures, 1);
+    EXPECT_EQ(terms.record_signatures, 2);
+    EXPECT_FALSE(terms.alarms);
+    auto const chosen = parse(sample() +
+                              "\n[clocks]\nhold_days = 5\n[holds]\nface_signatures = 2\n"
+                              "record_signatures = 3\n");
+    ASSERT_TRUE(chosen) << describe(chosen.error());
+    EXPECT_EQ(chosen->desks.hold_days, 5);
+    EXPECT_EQ(chosen->desks.face_signatures, 2);
+    EXPECT_EQ(chosen->desks.record_signatures, 3);
+    for (std::string const bad :
+         {"[clocks]\nhold_days = 0", "[clocks]\nhold_days = 367", "[clocks]\ndays = 5",
+          "[holds]\nface_signatures = 0", "[holds]\nrecord_signatures = 1"}) {
+        EXPECT_FALSE(parse(sample() + "\n" + bad + "\n")) << bad;
+    }
+}
+
+TEST(Agreement, AlarmsNeedAManagerAndThresholdsInOrder) {
+    std::string const table = "\n[alarms.recipient_share]\nsoft = 5\nhard = 20\n";
+    EXPECT_FALSE(parse(sample() + table)) << "nobody could clear an alarm";
+    std::string const managed =
+        changed(sample(), "roles = [\"releasing\"", "roles = [\"manager\", \"releasing\"");
+    auto const chosen = parse(managed + table);
+    ASSERT_TRUE(chosen) << describe(chosen.error());
+    AlarmLimits const limits = chosen->desks.alarms->at("recipient_share");
+    EXPECT_EQ(limits.soft, 5);
+    EXPECT_EQ(limits.hard, 20);
+    EXPECT_EQ(limits.least, 200) << "as usual";
+    for (std::string const bad :
+         {"[alarms.recipient_share]\nsoft = 60", "[alarms.gossip_share]\nsoft = 1",
+          "[alarms.recipient_share]\nquiet = true", "[alarms.recipient_share]\nleast = -1"}) {
+        EXPECT_FALSE(parse(managed + "\n" + bad + "\n")) << bad;
     }
 }
 

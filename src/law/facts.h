@@ -158,6 +158,7 @@ struct OrderFacts {
     bool partly_lifted = false;  // the order was lifted in part, and this line is not in that part
     bool frozen = false;  // an order came after the decision; the line must be decided anew even if
                           // the order is lifted
+    bool preserved = false;  // a legal hold covers the line: nothing of it is disposed of
 };
 
 // What face review is asked about.

@@ -3,6 +3,7 @@
 
 #include "law/outcome.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ struct Finding {
     FindingStatus status = FindingStatus::Undetermined;
     Outcome outcome = Outcome::Block;  // what follows when the status is not Met
     std::string_view field = {};       // the field that it concerns, for deficiencies of form
+    std::uint64_t decision = 0;  // of the holds desk, by its number on file, that made it so; or 0
 };
 
 // Findings that are not met, in the order of the law file; the outcome is the most severe among
@@ -30,7 +32,8 @@ struct Finding {
 struct Ruling {
     Outcome outcome = Outcome::Block;
     std::vector<Finding> findings;  // unmet and undetermined only
-    std::string statuses;           // one letter for each element evaluated, in order: m, u or ?
+    std::string statuses;  // one letter for each element evaluated, in order (law/hold_rules.h)
+    std::vector<Finding> released = {};  // met by a named human decision
 
     // The requirement ids behind the outcome, without repetition, in the order of the findings of
     // that outcome.

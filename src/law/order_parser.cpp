@@ -35,16 +35,36 @@ Result<OrderScope> read_scope(TomlTable const& table) {
     scope.agencies = TRY(list(table, "scope.agencies"));
     scope.statutes = TRY(list(table, "scope.statutes"));
     scope.persons = TRY(list(table, "scope.persons"));
-    TRY(table.no_other_keys());
+    scope.districts = TRY(list(table, "scope.districts"));
+    scope.created_from = TRY(table.optional_date("scope.created_from"));
+    scope.created_to = TRY(table.optional_date("scope.created_to"));
+    if (scope.created_from && scope.created_to && *scope.created_to < *scope.created_from) {
+        return table.wrong("scope.created_to", "a day before scope.created_from");
+    }
+    // No order is turned away for a limit that cannot be applied here: it then covers everything.
+    scope.unknown = table.other_keys();
     return scope;
 }
 
 Result<OrderKind> read_kind(TomlTable const& table) {
     std::string const text = TRY(table.text("kind"));
-    for (OrderKind const kind : {OrderKind::Stop, OrderKind::BarUse, OrderKind::Vacate}) {
+    for (OrderKind const kind :
+         {OrderKind::Stop, OrderKind::BarUse, OrderKind::Vacate, OrderKind::Preserve}) {
         if (text == word(kind)) return kind;
     }
-    return table.wrong("kind", "not one of stop, bar-use and vacate");
+    return table.wrong("kind", "not one of stop, bar-use, vacate and preserve");
+}
+
+Result<KeyDuty> read_keys(TomlTable const& table, OrderKind kind) {
+    auto const text = TRY(table.optional_text("keys"));
+    if (!text || *text == word(KeyDuty::Withhold)) return KeyDuty::Withhold;
+    if (*text != word(KeyDuty::Destroy)) {
+        return table.wrong("keys", "not one of withhold and destroy");
+    }
+    if (kind == OrderKind::Preserve) {
+        return table.wrong("keys", "an order to preserve cannot ask to destroy");
+    }
+    return KeyDuty::Destroy;
 }
 
 Result<Order> read_order(TomlTable const& root) {
@@ -55,6 +75,8 @@ Result<Order> read_order(TomlTable const& root) {
     order.effective = TRY(root.instant("effective"));
     order.kind = TRY(read_kind(root));
     order.text_digest = TRY(text_digest(root, "text_digest"));
+    order.keys = TRY(read_keys(root, order.kind));
+    order.expires = TRY(root.optional_instant("expires"));
     if (auto const scope = TRY(root.optional_table("scope"))) {
         order.scope = TRY(read_scope(*scope));
     }

@@ -65,7 +65,34 @@ TEST(OrderFile, WithoutScopeIsAboutEverything) {
     EXPECT_EQ(order->scope, OrderScope{});
 }
 
-TEST(OrderFile, KnowsThreeKinds) {
+TEST(OrderFile, IsNotTurnedAwayForAScopeThatIsNotKnown) {
+    auto const order = parse_order(changed(order_text(), "agencies = []", "wards = 3"));
+    ASSERT_TRUE(order) << describe(order.error());
+    EXPECT_EQ(order->scope.unknown, std::vector<std::string>{"wards"});
+    EXPECT_EQ(not_applicable(order->scope), std::vector<std::string>{"wards"});
+    auto const lift =
+        parse_lift(changed(lift_text(), "[lift.scope]\nstatutes", "[lift.scope]\nstatute"));
+    ASSERT_TRUE(lift);
+    EXPECT_EQ(lift->lift.scope->unknown, std::vector<std::string>{"statute"});
+}
+
+TEST(OrderFile, MaySayDistrictsDaysAnExpiryAndWhatBecomesOfKeys) {
+    auto const order = parse_order(changed(
+        changed(order_text(), "agencies = []",
+                "districts = [\"N.D.\"]\ncreated_from = 2026-01-01\ncreated_to = 2026-06-30"),
+        "kind = ", "keys = \"destroy\"\nexpires = 2026-12-31T00:00:00Z\nkind = "));
+    ASSERT_TRUE(order) << describe(order.error());
+    EXPECT_EQ(order->scope.districts, std::vector<std::string>{"N.D."});
+    EXPECT_EQ(order->scope.created_from, parse_date("2026-01-01").value());
+    EXPECT_EQ(order->scope.created_to, parse_date("2026-06-30").value());
+    EXPECT_EQ(order->keys, KeyDuty::Destroy);
+    EXPECT_EQ(order->expires, parse_instant("2026-12-31T00:00:00Z").value());
+    EXPECT_EQ(parse_order(order_text())->keys, KeyDuty::Withhold);
+}
+
+TEST(OrderFile, KnowsFourKinds) {
+    EXPECT_EQ(parse_order(changed(order_text(), "\"stop\"", "\"preserve\""))->kind,
+              OrderKind::Preserve);
     EXPECT_EQ(parse_order(changed(order_text(), "\"stop\"", "\"bar-use\""))->kind,
               OrderKind::BarUse);
     EXPECT_EQ(parse_order(changed(order_text(), "\"stop\"", "\"vacate\""))->kind,
@@ -92,7 +119,12 @@ TEST(OrderFile, NamesTheFieldThatIsWrong) {
         {"agencies = []", "agencies = \"agency-n\"", "scope.agencies"},
         {"agencies = []", "agencies = [7]", "scope.agencies"},
         {"agencies = []", "agencies = [\"\"]", "scope.agencies"},
-        {"agencies = []", "agency = []", "order file"},
+        {"agencies = []", "districts = \"S.D.\"", "scope.districts"},
+        {"agencies = []", "created_from = \"2026-01-01\"", "scope.created_from"},
+        {"agencies = []", "created_from = 2026-02-01\ncreated_to = 2026-01-31", "scope.created_to"},
+        {"kind = ", "expires = 2026-12-01\nkind = ", "expires"},
+        {"kind = ", "keys = \"burn\"\nkind = ", "keys"},
+        {"kind = \"stop\"", "kind = \"preserve\"\nkeys = \"destroy\"", "keys"},
         {"kind = ", "urgent = true\nkind = ", "order file"},
         {"[scope]\n", "[scope\n", "order file"},
         {"[scope]\n", "[lift]\ncitation = \"x\"\n[scope]\n", "lift"},
@@ -130,7 +162,6 @@ TEST(LiftFile, WithoutAuthorityLiftsNothing) {
         {"\"Mandate, No. 26-7\"", "\" \"", "lift.citation"},
         {"effective = 2026-12-01T09:30:00-05:00\n", "", "lift.effective"},
         {"[lift.scope]", "signed = true\n[lift.scope]", "order file"},
-        {"[lift.scope]\nstatutes", "[lift.scope]\nstatute", "order file"},
     };
     for (Fault const& fault : faults) {
         auto const request = parse_lift(changed(lift_text(), fault.from, fault.to));

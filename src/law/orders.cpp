@@ -39,13 +39,27 @@ Cover stopped_statute(std::vector<std::string> const& statutes, std::string cons
     return best;
 }
 
+bool within(OrderScope const& scope, Date day) {
+    return (!scope.created_from || *scope.created_from <= day) &&
+           (!scope.created_to || day <= *scope.created_to);
+}
+
+bool dated(OrderScope const& scope) {
+    return scope.created_from || scope.created_to;
+}
+
 Cover stopped_by(OrderScope const& scope, OrderedLine const& line) {
+    // A key that is not known may widen the scope as well as narrow it.
+    if (!scope.unknown.empty()) return Cover::ForUnknownScope;
     if (!fits(scope.agreements, line.agreement.value()) ||
-        !fits(scope.agencies, line.agency.value())) {
+        !fits(scope.agencies, line.agency.value()) ||
+        (line.created && !within(scope, *line.created))) {
         return Cover::No;
     }
     Cover const statute = stopped_statute(scope.statutes, line.statute);
-    if (statute == Cover::Yes && !scope.persons.empty()) return Cover::ForUnknownScope;
+    bool const in_doubt =
+        !scope.persons.empty() || !scope.districts.empty() || (dated(scope) && !line.created);
+    if (statute == Cover::Yes && in_doubt) return Cover::ForUnknownScope;
     return statute;
 }
 
@@ -60,7 +74,10 @@ bool lifted_statute(std::vector<std::string> const& statutes, std::string const&
 
 bool lifted_by(Lift const& lift, OrderedLine const& line) {
     if (!lift.scope) return true;
-    return lift.scope->persons.empty() && fits(lift.scope->agreements, line.agreement.value()) &&
+    if (!not_applicable(*lift.scope).empty()) return false;
+    bool const in_time =
+        !dated(*lift.scope) || (line.created && within(*lift.scope, *line.created));
+    return in_time && fits(lift.scope->agreements, line.agreement.value()) &&
            fits(lift.scope->agencies, line.agency.value()) &&
            lifted_statute(lift.scope->statutes, line.statute);
 }
@@ -111,8 +128,63 @@ std::string_view word(OrderKind kind) {
             return "bar-use";
         case OrderKind::Vacate:
             return "vacate";
+        case OrderKind::Preserve:
+            return "preserve";
     }
     return {};
+}
+
+std::string_view word(KeyDuty duty) {
+    return duty == KeyDuty::Destroy ? "destroy" : "withhold";
+}
+
+std::string_view word(OrderState state) {
+    switch (state) {
+        case OrderState::NotYet:
+            return "not yet in effect";
+        case OrderState::InForce:
+            return "in force";
+        case OrderState::ExpiredInForce:
+            return "expired, in force until lifted";
+        case OrderState::PartlyLifted:
+            return "lifted in part";
+        case OrderState::Lifted:
+            return "lifted";
+    }
+    return {};
+}
+
+std::vector<std::string> not_applicable(OrderScope const& scope) {
+    std::vector<std::string> keys;
+    if (!scope.persons.empty()) keys.emplace_back("persons");
+    if (!scope.districts.empty()) keys.emplace_back("districts");
+    keys.insert(keys.end(), scope.unknown.begin(), scope.unknown.end());
+    return keys;
+}
+
+bool covers(OrderScope const& scope, OrderedLine const& line) {
+    return stopped_by(scope, line) != Cover::No;
+}
+
+bool in_effect(EnteredOrder const& entered, OrderedLine const& line, Instant now) {
+    Moment const begin = begin_of(entered);
+    if (begin.at > now || !covers(entered.order.scope, line)) return false;
+    std::optional<Moment> const end = end_of(entered, line);
+    return !end || (*end > begin && end->at > now);
+}
+
+OrderState state_of(EnteredOrder const& entered, Instant now) {
+    std::size_t const lifts = std::min(entered.order.lifts.size(), entered.lifted.size());
+    for (std::size_t i = 0; i < lifts; ++i) {
+        bool const whole = !entered.order.lifts[i].scope;
+        if (whole && begin_of(entered.order.lifts[i], entered.lifted[i]).at <= now) {
+            return OrderState::Lifted;
+        }
+    }
+    if (begin_of(entered).at > now) return OrderState::NotYet;
+    if (any_lift_in_effect(entered, now)) return OrderState::PartlyLifted;
+    bool const expired = entered.order.expires && *entered.order.expires < now;
+    return expired ? OrderState::ExpiredInForce : OrderState::InForce;
 }
 
 OrderFacts facts_of(std::vector<EnteredOrder> const& orders, OrderedLine const& line, Instant now,
@@ -124,6 +196,10 @@ OrderFacts facts_of(std::vector<EnteredOrder> const& orders, OrderedLine const& 
         if (cover == Cover::No || begin.at > now) continue;
         std::optional<Moment> const end = end_of(entered, line);
         if (end && *end <= begin) continue;
+        if (entered.order.kind == OrderKind::Preserve) {
+            facts.preserved |= !end || end->at > now;
+            continue;
+        }
         if (decided && (!end || *end > Moment{decided->at, decided->index})) facts.frozen = true;
         if (end && end->at <= now) continue;
         if (entered.order.kind == OrderKind::BarUse) {

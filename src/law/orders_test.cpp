@@ -258,6 +258,91 @@ TEST_F(OrderProperties, ALineStoppedAtAnyTimeAfterItsDecisionIsFrozen) {
     }
 }
 
+OrderedLine made_on(char const* day) {
+    OrderedLine asked = line();
+    asked.created = parse_date(day).value();
+    return asked;
+}
+
+OrderScope in_june() {
+    return {.created_from = parse_date("2026-06-01").value(),
+            .created_to = parse_date("2026-06-30").value()};
+}
+
+TEST(Orders, DaysOfAScopeAreInclusive) {
+    EXPECT_FALSE(stops(in_june(), made_on("2026-05-31")));
+    EXPECT_TRUE(stops(in_june(), made_on("2026-06-01")));
+    EXPECT_TRUE(stops(in_june(), made_on("2026-06-30")));
+    EXPECT_FALSE(stops(in_june(), made_on("2026-07-01")));
+    EXPECT_TRUE(stops({.created_from = in_june().created_from}, made_on("2027-01-01")));
+    EXPECT_FALSE(stops({.created_to = in_june().created_to}, made_on("2027-01-01")));
+    // Where the day is not known, the order covers the line and says that it is in doubt.
+    EXPECT_TRUE(facts_of({order(0, 0, 1, in_june())}, line(), at(1)).by_unknown_scope);
+}
+
+TEST(Orders, DistrictsAndUnknownKeysMeanEverything) {
+    OrderFacts const districts = facts_of({order(0, 0, 1, {.districts = {"S.D."}})}, line(), at(1));
+    EXPECT_TRUE(districts.stopped && districts.by_unknown_scope);
+    EXPECT_FALSE(stops({.agreements = {"south-2026"}, .districts = {"S.D."}}, line()));
+    // An unknown key may widen what the others say.
+    OrderFacts const unknown = facts_of(
+        {order(0, 0, 1, {.agreements = {"south-2026"}, .unknown = {"also"}})}, line(), at(1));
+    EXPECT_TRUE(unknown.stopped && unknown.by_unknown_scope);
+}
+
+TEST(Orders, ALiftForWhatCannotBeAppliedLiftsNothing) {
+    OrderScope const scopes[] = {
+        {.persons = {"hmac-sha256:00"}}, {.districts = {"S.D."}}, {.unknown = {"wards"}}};
+    for (OrderScope const& scope : scopes) {
+        EXPECT_TRUE(facts_of({lifted(order(0, 0, 1), 2, 2, 2, scope)}, made_on("2026-06-01"), at(3))
+                        .stopped);
+    }
+    EnteredOrder const june = lifted(order(0, 0, 1), 2, 2, 2, in_june());
+    EXPECT_FALSE(facts_of({june}, made_on("2026-06-01"), at(3)).stopped);
+    EXPECT_TRUE(facts_of({june}, made_on("2026-07-01"), at(3)).stopped);
+    EXPECT_TRUE(facts_of({june}, line(), at(3)).stopped);
+}
+
+TEST(Orders, ALegalHoldPreservesAndStopsNothing) {
+    EnteredOrder const hold = order(5, 0, 7, {}, OrderKind::Preserve);
+    OrderFacts const facts = facts_of({hold}, line(), at(6), DecidedAt{1, at(0)});
+    EXPECT_TRUE(facts.preserved);
+    EXPECT_FALSE(facts.stopped || facts.use_barred || facts.frozen || facts.by_unknown_scope);
+    EXPECT_FALSE(facts_of({hold}, line(), at(4)).preserved);
+    EXPECT_FALSE(facts_of({lifted(hold, 8, 8, 9)}, line(), at(9)).preserved);
+    EXPECT_TRUE(facts_of({lifted(hold, 8, 8, 9)}, line(), at(7)).preserved);
+}
+
+TEST(Orders, AnExpiredOrderIsInForceUntilItIsLifted) {
+    EnteredOrder expiring = order(0, 0, 1);
+    expiring.order.expires = at(10);
+    EXPECT_EQ(state_of(expiring, at(10)), OrderState::InForce);
+    EXPECT_EQ(state_of(expiring, at(11)), OrderState::ExpiredInForce);
+    EXPECT_TRUE(facts_of({expiring}, line(), at(1000)).stopped);
+    EXPECT_EQ(state_of(lifted(expiring, 20, 20, 2), at(20)), OrderState::Lifted);
+    EXPECT_EQ(state_of(lifted(expiring, 20, 20, 2, in_june()), at(20)), OrderState::PartlyLifted);
+    EXPECT_EQ(state_of(order(10, 0, 1), at(9)), OrderState::NotYet);
+}
+
+TEST(Orders, InEffectIsTheSameQuestionAsStopped) {
+    testing::SeededEntropy entropy(11);
+    auto const any = [&](int below) { return static_cast<int>(entropy.next() % 97) % below; };
+    std::vector<OrderScope> const scopes = {{},
+                                            in_june(),
+                                            {.districts = {"S.D."}},
+                                            {.unknown = {"wards"}},
+                                            {.statutes = {"8 USC 1326"}},
+                                            {.agreements = {"south-2026"}}};
+    auto const any_scope = [&] { return scopes[static_cast<std::size_t>(any(6))]; };
+    for (int round = 0; round < 3000; ++round) {
+        EnteredOrder one = order(any(9), any(9), 3, any_scope());
+        if (any(2) == 0) one = lifted(one, any(12), any(12), 8, any_scope());
+        OrderedLine const asked = any(2) == 0 ? line() : made_on("2026-06-10");
+        Instant const now = at(any(14));
+        EXPECT_EQ(in_effect(one, asked, now), facts_of({one}, asked, now).stopped);
+    }
+}
+
 }  // namespace
 
 }  // namespace penstock::law

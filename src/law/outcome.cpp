@@ -18,6 +18,8 @@ std::string_view word(Outcome outcome) {
             return "refuse";
         case Outcome::Block:
             return "block";
+        case Outcome::Revoke:
+            return "revoke";
     }
     CHECK(false);
 }
@@ -40,7 +42,7 @@ std::string_view word(Status status) {
 
 Status status_of(Outcome outcome, bool looked_up) {
     // A block rests on an order, the agreement or the agency's standing, never on a record.
-    if (outcome == Outcome::Block) return Status::Blocked;
+    if (outcome == Outcome::Block || outcome == Outcome::Revoke) return Status::Blocked;
     if (looked_up) return Status::Served;
     switch (outcome) {
         case Outcome::Pass:
@@ -53,6 +55,7 @@ Status status_of(Outcome outcome, bool looked_up) {
         case Outcome::Refuse:
             return Status::Refused;
         case Outcome::Block:
+        case Outcome::Revoke:
             return Status::Blocked;
     }
     CHECK(false);

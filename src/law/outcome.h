@@ -5,10 +5,11 @@
 
 namespace penstock::law {
 
-// Declared from mildest to most severe: a line's outcome is the most severe of its findings.
-enum class Outcome { Pass, NoRelease, Hold, Return, Refuse, Block };
+// Declared from mildest to most severe: a line's outcome is the most severe of its findings. Revoke
+// comes after a release, from a revocation on file; no element of a law file can say it.
+enum class Outcome { Pass, NoRelease, Hold, Return, Refuse, Block, Revoke };
 
-// "pass", "no-release", "hold", "return", "refuse", "block"
+// "pass", "no-release", "hold", "return", "refuse", "block", "revoke"
 [[nodiscard]] std::string_view word(Outcome outcome);
 
 // What the requester sees of a line.

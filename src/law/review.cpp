@@ -16,24 +16,39 @@ namespace {
 // Collects what the elements of a stage say; the outcome is the most severe.
 class RulingMaker {
 public:
-    RulingMaker(std::size_t elements, Switches const& switches) : switches_(&switches) {
+    RulingMaker(std::size_t elements, Switches const& switches, std::span<HoldDecision const> holds,
+                RecordFacts const* record = nullptr)
+        : switches_(&switches), holds_(holds), record_(record) {
         ruling_.statuses.reserve(elements);
     }
 
-    // True if the element is not met and nothing excuses it.
+    // True if the element is not met, nothing excuses it, and no person decided that it is.
     bool add(Element const& element, FindingStatus status) {
-        Outcome const outcome = outcome_of(element, status);
+        Outcome const outcome = outcome_of(element, status, *switches_);
         if (outcome == Outcome::Pass) {
             ruling_.statuses.push_back('m');
             return false;
         }
-        ruling_.statuses.push_back(status == FindingStatus::Unmet ? 'u' : '?');
-        ruling_.findings.push_back({.element = element.id,
-                                    .requirement = element.requirement,
-                                    .reason = element.reason,
-                                    .status = status,
-                                    .outcome = outcome});
-        worst_ = std::max(worst_, outcome);
+        Finding finding{.element = element.id,
+                        .requirement = element.requirement,
+                        .reason = element.reason,
+                        .status = status,
+                        .outcome = outcome};
+        HoldDecision const* const decision = decision_on(
+            {.element = &element, .status = status, .outcome = outcome, .record = record_});
+        bool const released = decision != nullptr && decision->verdict == HoldVerdict::Release;
+        ruling_.statuses.push_back(letter(status, released));
+        if (decision != nullptr) {
+            finding.outcome = outcome_by(decision->verdict, element.stage);
+            finding.decision = decision->number;
+        }
+        if (released) {
+            finding.status = FindingStatus::Met;
+            ruling_.released.push_back(finding);
+            return false;
+        }
+        ruling_.findings.push_back(finding);
+        worst_ = std::max(worst_, finding.outcome);
         return true;
     }
 
@@ -58,34 +73,30 @@ public:
     }
 
 private:
-    // Undetermined never counts as met, whatever a switch says.
-    [[nodiscard]] Outcome outcome_of(Element const& element, FindingStatus status) const {
-        switch (status) {
-            case FindingStatus::Met:
-                return Outcome::Pass;
-            case FindingStatus::Undetermined:
-                return element.undetermined;
-            case FindingStatus::Unmet:
-                break;
-        }
-        if (element.switched && !element.by_switch->is_strict(*switches_)) return *element.switched;
-        return element.unmet;
+    // What the holds desk decided about the element, if the law lets it decide that.
+    [[nodiscard]] HoldDecision const* decision_on(HeldElement const& held) const {
+        auto const found = std::ranges::find(holds_, held.element->id, &HoldDecision::element);
+        if (found == holds_.end()) return nullptr;
+        return may_be_decided(held, found->verdict) == HoldAnswer::May ? &*found : nullptr;
     }
 
     Switches const* switches_;
+    std::span<HoldDecision const> holds_;
+    RecordFacts const* record_;
     Ruling ruling_;
     Outcome worst_ = Outcome::Pass;
 };
 
 }  // namespace
 
-Reviewed<Admission> FaceReview::operator()(FaceFacts const& facts, AdmittedLine line) const {
+Reviewed<Admission> FaceReview::operator()(FaceFacts const& facts, AdmittedLine line,
+                                           std::span<HoldDecision const> holds) const {
     CHECK(facts.batch != nullptr && facts.line != nullptr);
     internal::LineReading const reading = internal::read_line(*facts.batch, *facts.line);
     internal::FaceQuestion ask{
         .batch = *facts.batch, .line = *facts.line, .orders = facts.orders, .reading = reading};
     auto const& elements = law_->elements(Stage::Face);
-    RulingMaker maker(elements.size(), facts.batch->switches);
+    RulingMaker maker(elements.size(), facts.batch->switches, holds);
     for (Element const* const element : elements) {
         ask.parameter = element->parameter;
         bool const found = maker.add(*element, element->predicate->face(ask));
@@ -105,16 +116,22 @@ Reviewed<Admission> FaceReview::operator()(FaceFacts const& facts, AdmittedLine 
     return reviewed;
 }
 
-Reviewed<Permit> RecordReview::operator()(RecordFacts const& facts, BatchFacts const& batch,
-                                          Admission admission) const {
+Ruling RecordReview::ruling(RecordFacts const& facts, BatchFacts const& batch,
+                            std::span<HoldDecision const> holds) const {
     internal::RecordQuestion ask{.record = facts, .batch = batch};
     auto const& elements = law_->elements(Stage::Record);
-    RulingMaker maker(elements.size(), batch.switches);
+    RulingMaker maker(elements.size(), batch.switches, holds, &facts);
     for (Element const* const element : elements) {
         ask.parameter = element->parameter;
         maker.add(*element, element->predicate->record(ask));
     }
-    Reviewed<Permit> reviewed{.ruling = maker.finish(), .passage = {}};
+    return maker.finish();
+}
+
+Reviewed<Permit> RecordReview::operator()(RecordFacts const& facts, BatchFacts const& batch,
+                                          Admission admission,
+                                          std::span<HoldDecision const> holds) const {
+    Reviewed<Permit> reviewed{.ruling = ruling(facts, batch, holds), .passage = {}};
     if (reviewed.ruling.outcome == Outcome::Pass) {
         reviewed.passage = Permit(admission.line());
     }
@@ -125,7 +142,7 @@ Ruling OpenReview::operator()(OpenFacts const& facts) const {
     CHECK(facts.batch != nullptr);
     internal::OpenQuestion ask{.open = facts, .batch = *facts.batch};
     auto const& elements = law_->elements(Stage::Open);
-    RulingMaker maker(elements.size(), facts.batch->switches);
+    RulingMaker maker(elements.size(), facts.batch->switches, {});
     for (Element const* const element : elements) {
         ask.parameter = element->parameter;
         maker.add(*element, element->predicate->open(ask));

@@ -9,8 +9,10 @@
 #include "law/admission.h"
 #include "law/facts.h"
 #include "law/finding.h"
+#include "law/hold_rules.h"
 
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace penstock::law {
@@ -26,12 +28,14 @@ struct Reviewed {
 };
 
 // Asks every element of stage `face`, the agreement layer and the order layer. All are evaluated;
-// none is skipped.
+// none is skipped. `holds` are the decisions of the holds desk about this line that still stand;
+// one that may not be made (law/hold_rules.h) has no effect.
 class FaceReview {
 public:
     explicit FaceReview(LawFile const& law) : law_(&law) {}
     // `line` is used only if everything is met.
-    [[nodiscard]] Reviewed<Admission> operator()(FaceFacts const& facts, AdmittedLine line) const;
+    [[nodiscard]] Reviewed<Admission> operator()(FaceFacts const& facts, AdmittedLine line,
+                                                 std::span<HoldDecision const> holds = {}) const;
 
 private:
     LawFile const* law_;
@@ -42,7 +46,11 @@ class RecordReview {
 public:
     explicit RecordReview(LawFile const& law) : law_(&law) {}
     [[nodiscard]] Reviewed<Permit> operator()(RecordFacts const& facts, BatchFacts const& batch,
-                                              Admission admission) const;
+                                              Admission admission,
+                                              std::span<HoldDecision const> holds = {}) const;
+    // The ruling alone: what a decision of the holds desk is about.
+    [[nodiscard]] Ruling ruling(RecordFacts const& facts, BatchFacts const& batch,
+                                std::span<HoldDecision const> holds = {}) const;
 
 private:
     LawFile const* law_;

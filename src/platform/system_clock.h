@@ -9,6 +9,7 @@ class SystemClock : public Clock {
 public:
     [[nodiscard]] Instant now() override;
     [[nodiscard]] std::uint64_t monotonic_ns() override;
+    void pause(std::chrono::milliseconds duration) override;
 };
 
 }  // namespace penstock::platform

@@ -47,7 +47,10 @@ struct RoundRow {
     std::uint64_t admitted = 0;
     Digest release_set{};
     Digest agreement_digest{};
-    Digest manifest{};  // of the envelopes, once delivered
+    Digest manifest{};    // of the envelopes, once delivered
+    Digest law_digest{};  // this and the next two: empty in a round of before they were kept
+    std::string engine{};
+    std::string known{};  // of the recipient's standing, as disclosure/replay_facts.h writes it
 };
 
 // What one line sets forth, as keyed digests: the name, the address, and one key or two for the
@@ -57,6 +60,13 @@ struct AskedRow {
     Digest name{}, address{};
     std::optional<Digest> person_by_number{};
     Digest person_by_address{};
+};
+
+// A line of a batch, by the batch's order of receipt.
+struct AskedPlace {
+    std::uint64_t batch_sequence = 0;
+    LineNumber line{};
+    auto operator<=>(AskedPlace const&) const = default;
 };
 
 // One line as decided in a round. `release` is the item as JSON where the line passes, else empty.
@@ -73,6 +83,18 @@ struct LineRow {
     std::string statuses{};  // one letter for each element
     std::string release{};
     Digest seed{};
+    // What a replay needs, as disclosure/replay_facts.h writes it; empty in a line of before it was
+    // kept, `record_known` also where the line was not looked up.
+    std::string known{}, record_known{};
+};
+
+// A line of a round whose release a revocation took back.
+struct RevokedRow {
+    std::uint64_t revocation = 0;  // the number of its record on file
+    BatchId batch{};
+    std::uint64_t round = 0;
+    LineNumber line{};
+    bool entered = false;  // its ledger entry is written
 };
 
 struct ApprovalRow {
@@ -100,6 +122,11 @@ struct OpeningRow {
     bool disposed = false;
 };
 
+// Content keys of delivered envelopes.
+struct KeyCounts {
+    std::uint64_t unopened = 0, opened = 0;
+};
+
 // An order or a lift as entered: the file's text and its place in the ledger.
 struct OrderRow {
     OrderId id{};
@@ -109,9 +136,21 @@ struct OrderRow {
     Instant at{};
 };
 
+// Something put on file by an official or a recipient, or noted by the station itself. Never
+// changed and never deleted: a later record supersedes it.
+struct FiledRow {
+    std::uint64_t sequence = 0;  // from 1, in the order of filing
+    std::string kind{};          // also the type of its ledger entry
+    std::string subject{};       // what it is about: an id, never a person's name
+    std::string text{};          // JSON
+    Digest seed{};               // derives the commitment keys of its entry
+    std::uint64_t index = 0;     // of its ledger entry
+    Instant at{};
+};
+
 // A step whose ledger entry may or may not have been written when the process ended. Recovery
 // completes or undoes it.
-enum class StepKind { Adopt, Receive, Decide, Approve, Deliver, Open, Order, Dispose };
+enum class StepKind { Adopt, Receive, Decide, Approve, Deliver, Open, Order, Dispose, File };
 struct StepRow {
     StepKind kind = StepKind::Receive;
     std::uint64_t ledger_size =

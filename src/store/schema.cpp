@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS round (
     first_index INTEGER NOT NULL, closed_index INTEGER NOT NULL DEFAULT 0,
     decided_at INTEGER NOT NULL DEFAULT 0, admitted INTEGER NOT NULL DEFAULT 0,
     release_set BLOB, agreement_digest BLOB NOT NULL, manifest BLOB,
+    law_digest BLOB, engine TEXT NOT NULL DEFAULT '', known TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (batch, round)) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS line (
@@ -34,6 +35,7 @@ CREATE TABLE IF NOT EXISTS line (
     outcome TEXT NOT NULL, looked_up INTEGER NOT NULL, codes TEXT NOT NULL,
     statute TEXT NOT NULL, case_number TEXT NOT NULL, recipients TEXT NOT NULL,
     form TEXT NOT NULL, statuses TEXT NOT NULL, "release" TEXT NOT NULL, seed BLOB NOT NULL,
+    known TEXT NOT NULL DEFAULT '', record_known TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (batch, round, line)) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS address_asked (
@@ -63,6 +65,28 @@ CREATE TABLE IF NOT EXISTS court_order (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL, is_lift INTEGER NOT NULL, toml TEXT NOT NULL,
     ledger_index INTEGER NOT NULL, at INTEGER NOT NULL);
+
+CREATE TABLE IF NOT EXISTS filed (
+    sequence INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
+    seed BLOB NOT NULL, ledger_index INTEGER NOT NULL, at INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS filed_by_kind ON filed (kind, subject, sequence);
+
+CREATE TABLE IF NOT EXISTS revoked (
+    batch TEXT NOT NULL, round INTEGER NOT NULL, line INTEGER NOT NULL,
+    revocation INTEGER NOT NULL, entered INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (batch, round, line)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS revoked_by_revocation ON revoked (revocation, batch, round, line);
 )sql";
+
+char const* const migrations[schema_version] = {
+    // 1: what a replay needs is kept with each round and line.
+    R"sql(
+ALTER TABLE round ADD COLUMN law_digest BLOB;
+ALTER TABLE round ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+ALTER TABLE round ADD COLUMN known TEXT NOT NULL DEFAULT '';
+ALTER TABLE line ADD COLUMN known TEXT NOT NULL DEFAULT '';
+ALTER TABLE line ADD COLUMN record_known TEXT NOT NULL DEFAULT '';
+)sql",
+};
 
 }  // namespace penstock::store

@@ -1,17 +1,39 @@
 #include "store/store.h"
 
-#include "store/schema.h"
+#include "store/migration.h"
 
 namespace penstock::store {
 
+namespace {
+
+constexpr std::string_view agreement_columns =
+    "SELECT digest, agreement_toml, attestation_txt, recipients_csv, assignments_csv, law_name, "
+    "law_text, law_digest, id FROM agreement ";
+
+Result<AgreementRow> read_agreement(Statement const& query) {
+    return AgreementRow{.id = AgreementId(query.text(8)),
+                        .digest = TRY(query.digest(0)),
+                        .agreement_toml = query.text(1),
+                        .attestation_txt = query.text(2),
+                        .recipients_csv = query.text(3),
+                        .assignments_csv = query.text(4),
+                        .law_name = query.text(5),
+                        .law_text = query.text(6),
+                        .law_digest = TRY(query.digest(7))};
+}
+
+}  // namespace
+
 Result<Store> Store::open(std::filesystem::path const& path) {
     Database database = TRY(Database::open(path));
-    TRY(database.execute(schema));
+    TRY(bring_up_to_date(database));
     return Store(std::move(database));
 }
 
 Result<Store> Store::open_to_read(std::filesystem::path const& path) {
-    return Store(TRY(Database::open_to_read(path)));
+    Database database = TRY(Database::open_to_read(path));
+    TRY(expect_version(database));
+    return Store(std::move(database));
 }
 
 Result<void> Store::begin_step(StepRow const& step) {
@@ -86,6 +108,10 @@ Result<void> Store::undo_step(StepRow const& step) {
                 "UPDATE opening SET disposed = 0 WHERE batch = ? AND line = ? AND recipient = ?",
                 step.batch, step.line, step.who));
             break;
+        case StepKind::File:
+            TRY(run("DELETE FROM revoked WHERE revocation = (SELECT max(sequence) FROM filed)"));
+            TRY(run("DELETE FROM filed WHERE sequence = (SELECT max(sequence) FROM filed)"));
+            break;
     }
     return end_step();
 }
@@ -101,21 +127,21 @@ Result<void> Store::add_agreement(AgreementRow const& agreement) {
 }
 
 Result<std::optional<AgreementRow>> Store::agreement(AgreementId const& id) {
-    Statement query = TRY(database_.prepare(
-        "SELECT digest, agreement_toml, attestation_txt, recipients_csv, assignments_csv, "
-        "law_name, "
-        "law_text, law_digest FROM agreement WHERE id = ? ORDER BY sequence DESC LIMIT 1"));
+    Statement query = TRY(database_.prepare(std::string(agreement_columns) +
+                                            "WHERE id = ? ORDER BY sequence DESC LIMIT 1"));
     query.bind(id.value());
     if (!TRY(query.step())) return std::nullopt;
-    return AgreementRow{.id = id,
-                        .digest = TRY(query.digest(0)),
-                        .agreement_toml = query.text(1),
-                        .attestation_txt = query.text(2),
-                        .recipients_csv = query.text(3),
-                        .assignments_csv = query.text(4),
-                        .law_name = query.text(5),
-                        .law_text = query.text(6),
-                        .law_digest = TRY(query.digest(7))};
+    return TRY(read_agreement(query));
+}
+
+Result<std::vector<AgreementRow>> Store::agreement_versions(AgreementId const& id,
+                                                            Digest const& digest) {
+    Statement query = TRY(database_.prepare(std::string(agreement_columns) +
+                                            "WHERE id = ? AND digest = ? ORDER BY sequence DESC"));
+    query.bind(id.value()).bind(digest.view());
+    std::vector<AgreementRow> rows;
+    while (TRY(query.step())) rows.push_back(TRY(read_agreement(query)));
+    return rows;
 }
 
 Result<std::vector<AgreementId>> Store::agreement_ids() {

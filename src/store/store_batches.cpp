@@ -32,7 +32,7 @@ Result<BatchRow> read_batch(Statement const& query) {
 
 constexpr std::string_view round_columns =
     "SELECT batch, round, state, first_index, closed_index, decided_at, admitted, release_set, "
-    "agreement_digest, manifest FROM round ";
+    "agreement_digest, manifest, law_digest, engine, known FROM round ";
 
 Result<RoundRow> read_round(Statement const& query) {
     RoundRow row{.batch = BatchId(query.text(0)),
@@ -44,15 +44,19 @@ Result<RoundRow> read_round(Statement const& query) {
                  .admitted = query.count(6),
                  .release_set = {},
                  .agreement_digest = TRY(query.digest(8)),
-                 .manifest = {}};
+                 .manifest = {},
+                 .law_digest = {},
+                 .engine = query.text(11),
+                 .known = query.text(12)};
     if (!query.is_null(7)) row.release_set = TRY(query.digest(7));
     if (!query.is_null(9)) row.manifest = TRY(query.digest(9));
+    if (!query.is_null(10)) row.law_digest = TRY(query.digest(10));
     return row;
 }
 
 constexpr std::string_view line_columns =
     "SELECT line, outcome, looked_up, codes, statute, case_number, recipients, form, statuses, "
-    "\"release\", seed FROM line ";
+    "\"release\", seed, known, record_known FROM line ";
 
 Result<LineRow> read_line(Statement const& query) {
     return LineRow{.line = LineNumber(query.count(0)),
@@ -65,7 +69,9 @@ Result<LineRow> read_line(Statement const& query) {
                    .form = query.text(7),
                    .statuses = query.text(8),
                    .release = query.text(9),
-                   .seed = TRY(query.digest(10))};
+                   .seed = TRY(query.digest(10)),
+                   .known = query.text(11),
+                   .record_known = query.text(12)};
 }
 
 }  // namespace
@@ -103,9 +109,11 @@ Result<void> Store::begin_round(RoundRow const& round) {
     Transaction transaction = TRY(begin());
     Statement insert =
         TRY(database_.prepare("INSERT INTO round (batch, round, state, first_index, "
-                              "agreement_digest) VALUES (?, ?, ?, ?, ?)"));
+                              "agreement_digest, law_digest, engine, known) VALUES "
+                              "(?, ?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(round.batch.value()).bind(round.round).bind(static_cast<int>(RoundState::Deciding));
-    TRY(insert.bind(round.first_index).bind(round.agreement_digest.view()).run());
+    insert.bind(round.first_index).bind(round.agreement_digest.view());
+    TRY(insert.bind(round.law_digest.view()).bind(round.engine).bind(round.known).run());
     Statement update = TRY(database_.prepare("UPDATE batch SET round = ? WHERE id = ?"));
     TRY(update.bind(round.round).bind(round.batch.value()).run());
     return transaction.commit();
@@ -149,6 +157,15 @@ Result<std::optional<RoundRow>> Store::round(BatchId const& batch, std::uint64_t
     return TRY(read_round(query));
 }
 
+Result<std::vector<RoundRow>> Store::rounds(BatchId const& batch) {
+    Statement query =
+        TRY(database_.prepare(std::string(round_columns) + "WHERE batch = ? ORDER BY round"));
+    query.bind(batch.value());
+    std::vector<RoundRow> rows;
+    while (TRY(query.step())) rows.push_back(TRY(read_round(query)));
+    return rows;
+}
+
 Result<std::vector<RoundRow>> Store::rounds_being_decided() {
     Statement query = TRY(database_.prepare(std::string(round_columns) + "WHERE state = ?"));
     query.bind(static_cast<int>(RoundState::Deciding));
@@ -160,13 +177,17 @@ Result<std::vector<RoundRow>> Store::rounds_being_decided() {
 Result<void> Store::add_lines(BatchId const& batch, std::uint64_t round,
                               std::vector<LineRow> const& lines) {
     Transaction transaction = TRY(begin());
-    Statement insert =
-        TRY(database_.prepare("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    Statement insert = TRY(database_.prepare(
+        "INSERT INTO line (batch, round, line, outcome, looked_up, codes, statute, case_number, "
+        "recipients, form, statuses, \"release\", seed, known, record_known) VALUES (?, ?, ?, ?, "
+        "?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     for (LineRow const& line : lines) {
         insert.bind(batch.value()).bind(round).bind(line.line.value()).bind(line.outcome);
         insert.bind(line.looked_up ? 1 : 0).bind(line.codes).bind(line.statute);
         insert.bind(line.case_number).bind(line.recipients).bind(line.form).bind(line.statuses);
-        TRY(insert.bind(line.release).bind(line.seed.view()).run());
+        insert.bind(line.release).bind(line.seed.view());
+        TRY(insert.bind(line.known).bind(line.record_known).run());
     }
     return transaction.commit();
 }
@@ -186,6 +207,17 @@ Result<void> Store::each_line(BatchId const& batch, std::uint64_t round, LineVis
     query.bind(batch.value()).bind(round);
     while (TRY(query.step())) TRY(visit(TRY(read_line(query))));
     return {};
+}
+
+Result<std::vector<LineRow>> Store::lines_from(BatchId const& batch, std::uint64_t round,
+                                               LineNumber first, std::size_t count) {
+    Statement query =
+        TRY(database_.prepare(std::string(line_columns) +
+                              "WHERE batch = ? AND round = ? AND line >= ? ORDER BY line LIMIT ?"));
+    query.bind(batch.value()).bind(round).bind(first.value()).bind(std::uint64_t{count});
+    std::vector<LineRow> rows;
+    while (TRY(query.step())) rows.push_back(TRY(read_line(query)));
+    return rows;
 }
 
 Result<std::vector<std::string>> Store::admitted_statutes(BatchId const& batch,

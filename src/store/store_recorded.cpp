@@ -47,6 +47,7 @@ constexpr Question questions[] = {
     {StepKind::Order,
      "SELECT id, 0, 0, '', NULL, CASE is_lift WHEN 1 THEN 'lifted ' ELSE 'entered ' END || "
      "ledger_index FROM court_order"},
+    {StepKind::File, "SELECT subject, sequence, 0, kind, NULL, ledger_index FROM filed"},
 };
 static_assert(static_cast<int>(RoundState::Decided) == 1 &&
               static_cast<int>(RoundState::Delivered) == 2);

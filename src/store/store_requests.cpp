@@ -75,6 +75,37 @@ Result<bool> Store::in_open_earlier_request(Digest const& person, std::uint64_t 
     return found;
 }
 
+Result<std::vector<AskedPlace>> Store::asked_for(Digest const& person) {
+    Statement query = TRY(database_.prepare(
+        "SELECT sequence, line FROM person_asked WHERE person = ? ORDER BY sequence, line"));
+    query.bind(key_of(person));
+    std::vector<AskedPlace> places;
+    while (TRY(query.step())) {
+        places.push_back({.batch_sequence = query.count(0), .line = LineNumber(query.count(1))});
+    }
+    return places;
+}
+
+Result<std::uint64_t> Store::lines_asked_before(std::uint64_t batch_sequence) {
+    Statement query = TRY(database_.prepare(
+        "SELECT count(DISTINCT line) FROM person_asked AS asked WHERE asked.sequence = ? AND EXISTS "
+        "(SELECT 1 FROM person_asked AS earlier WHERE earlier.person = asked.person AND "
+        "earlier.sequence < asked.sequence)"));
+    query.bind(batch_sequence);
+    TRY(query.step());
+    return query.count(0);
+}
+
+Result<std::uint64_t> Store::addresses_with_more_names(std::uint64_t batch_sequence,
+                                                       std::uint64_t names) {
+    Statement query = TRY(database_.prepare(
+        "SELECT count(*) FROM (SELECT 1 FROM address_asked WHERE sequence <= ?1 GROUP BY address "
+        "HAVING count(DISTINCT name) > ?2 AND max(sequence) = ?1)"));
+    query.bind(batch_sequence).bind(names);
+    TRY(query.step());
+    return query.count(0);
+}
+
 Result<std::reference_wrapper<Statement>> Store::cached(std::optional<Statement>& slot,
                                                         std::string_view sql) {
     if (!slot) slot.emplace(TRY(database_.prepare(sql)));

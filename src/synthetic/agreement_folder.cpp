@@ -105,8 +105,7 @@ Result<SampleAgreement> write_agreement(Disk& disk, Entropy& entropy, Disk::Path
     auto const lost = TRY(ring.issue(lost_card_key, "Ottilie Brandt, lost card"));
     parts.lost_card_fingerprint = fingerprint(lost);
     for (std::size_t i = 0; i < parts.official_fingerprints.size(); ++i) {
-        auto const official =
-            TRY(ring.issue(official_keys[i], "Official " + std::to_string(i + 1)));
+        auto const official = TRY(ring.issue(officials[i].key, officials[i].name));
         parts.official_fingerprints[i] = fingerprint(official);
     }
     authority.revoke(lost.certificate(), options.now - days{30});

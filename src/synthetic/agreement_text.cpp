@@ -84,6 +84,17 @@ void write_rules(Toml& toml, AgreementParts const& parts) {
     toml.number("termination_notice_days", 30);
 }
 
+// The usual values, but where the sample is meant to be odd: a good part of its lines is deficient,
+// and nearly all give a number.
+void write_desks(Toml& toml) {
+    toml.table("clocks").number("hold_days", 10);
+    toml.table("holds").number("face_signatures", 1).number("record_signatures", 2);
+    toml.table("alarms");
+    toml.table("alarms.returned_share").number("soft", 75).number("hard", 95);
+    toml.table("alarms.number_path_share").number("soft", 99).number("hard", 100);
+    toml.table("alarms.address_share").number("soft", 15).number("hard", 50);
+}
+
 void write_statutes(Toml& toml) {
     struct Statute {
         std::string_view citation, title, particulars;
@@ -107,10 +118,9 @@ void write_people(Toml& toml, AgreementParts const& parts) {
     Date const from = parts.day - days{700};
     write_certifier(toml, certifier_key, from, parts.certifier_fingerprint);
     write_certifier(toml, lost_card_key, from, parts.lost_card_fingerprint);
-    constexpr std::array<std::string_view, 3> names{"Percy Holt", "Quincy Arno", "Rhea Lindahl"};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        toml.item("official").text("id", official_keys[i]).text("name", names[i]);
-        toml.plain("roles", i < 2 ? "[\"releasing\", \"order-desk\"]" : "[\"releasing\"]");
+    for (std::size_t i = 0; i < officials.size(); ++i) {
+        toml.item("official").text("id", officials[i].key).text("name", officials[i].name);
+        toml.plain("roles", officials[i].roles);
         toml.text("cert_sha256", parts.official_fingerprints[i]).date("active_from", from);
     }
 }
@@ -155,6 +165,7 @@ std::string agreement_toml(AgreementParts const& parts) {
     Toml toml;
     write_head(toml, parts.day);
     write_rules(toml, parts);
+    write_desks(toml);
     write_statutes(toml);
     write_people(toml, parts);
     write_excluded(toml);

@@ -18,7 +18,7 @@ struct AgreementParts {
     std::uint64_t recipient_lines_soft = 0, recipient_lines_hard = 0;
     std::string authority_pem, revocation_list_pem;
     std::string certifier_fingerprint, lost_card_fingerprint;
-    std::array<std::string, 3> official_fingerprints;
+    std::array<std::string, officials.size()> official_fingerprints;
 };
 
 [[nodiscard]] std::string_view attestation_text();

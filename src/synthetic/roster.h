@@ -2,6 +2,7 @@
 // recipients.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -51,6 +52,21 @@ private:
 // The file names (without .pem) of those who sign: in keys/.
 inline constexpr std::string_view certifier_key = "head-of-agency";
 inline constexpr std::string_view lost_card_key = "head-of-agency-lost-card";  // revoked
-inline constexpr std::string_view official_keys[] = {"official-1", "official-2", "official-3"};
+struct OfficialCard {
+    std::string_view key, name;
+    std::string_view roles;  // as the agreement writes them
+};
+inline constexpr std::array<OfficialCard, 10> officials{{
+    {"official-1", "Percy Holt", R"(["releasing", "order-desk"])"},
+    {"official-2", "Quincy Arno", R"(["releasing", "order-desk"])"},
+    {"official-3", "Rhea Lindahl", R"(["releasing"])"},
+    {"holds-1", "Selma Ivory", R"(["holds-desk"])"},
+    {"holds-2", "Tobias Quill", R"(["holds-desk"])"},
+    {"manager-1", "Una Farrow", R"(["manager"])"},
+    {"manager-2", "Viggo Strand", R"(["manager"])"},
+    {"safeguards-1", "Wanda Pell", R"(["safeguards"])"},
+    {"accounting-1", "Xenia Marsh", R"(["accounting"])"},
+    {"accounting-2", "Yorick Dale", R"(["accounting"])"},
+}};
 
 }  // namespace penstock::synthetic

@@ -69,6 +69,49 @@ class Journey:
             if name == "decide":
                 self.find_passing_line(os.path.join(out, "decisions.jsonl"))
 
+    def rehearse_order(self):
+        """The station as it was when an order lay in its inbox: the file that a kill left there."""
+        order = self.path("order.toml")
+        with open(order, "w", encoding="utf-8") as file:
+            file.write('id = "order-1"\ncourt = "A court"\ndocket = "1"\neffective = 2020-01-01T00:00:00Z\nkind = "stop"\n'
+                       'text_digest = "sha256:' + "a" * 64 + '"\n')
+        self.enter = lambda station: ["order", "enter", station, order, "--signer", self.key("official-1"),
+                                      "--signer", self.key("official-2")]
+
+    def crash_order(self, call, number):
+        """Kills `order enter` at its number-th call; False if it ended before that. Afterwards the order is in the inbox, in the
+        ledger, or was never handed in; never half, and never forgotten once it was handed in."""
+        station = self.path("crashed")
+        shutil.rmtree(station, ignore_errors=True)
+        shutil.copytree(self.path("before-open"), station)
+        status, text = self.run(*self.enter(station), inject=(call, number))
+        if status == 0:
+            return False
+        if status not in (KILLED, 128 + 9):
+            sys.exit(f"order, {call} {number}: expected a kill, got {status}: {text}")
+        what = f"order killed at {call} {number}"
+        waiting = os.path.join(station, "orders-waiting")
+        handed_in = os.path.isdir(waiting) and any(name.endswith(".order") for name in os.listdir(waiting))
+        expect(self.run("order", "list", station), what + ": list")
+        listed = "order-1" in self.run("order", "list", station)[1]
+        if handed_in and not listed:
+            sys.exit(f"{what}: the order was in the inbox and is lost")
+        status, text = self.run(*self.enter(station))
+        if status != (1 if listed else 0):
+            sys.exit(f"{what}: entered again, it ended with {status}: {text}")
+        envelope = os.path.join(self.path("out"), "answer", self.envelope)
+        status, text = self.run("open", station, envelope, "--signer", self.key(self.recipient))
+        if status != 1 or "R-ORD-STOP" not in text:
+            sys.exit(f"{what}: opened afterwards: {status}: {text}")
+        ledger = self.path("crashed-ledger")
+        shutil.rmtree(ledger, ignore_errors=True)
+        expect(self.run("ledger", "export", station, ledger), what + ": export")
+        key = open(os.path.join(station, "log.vkey"), encoding="utf-8").read().strip()
+        expect(self.run(ledger, "--key", key, program=self.verify), what + ": verify")
+        if count_types(ledger).get("order-entered", 0) != 1:
+            sys.exit(f"{what}: the order is not in the ledger exactly once")
+        return True
+
     def find_passing_line(self, decisions):
         passing = [d["line"] for d in map(json.loads, open(decisions, encoding="utf-8")) if d["outcome"] == "pass"]
         if not passing:
@@ -149,6 +192,12 @@ def main():
             while journey.crash(place, call, number):
                 kills += 1
                 number += 1
+    journey.rehearse_order()
+    for call in CALLS:
+        number = 1
+        while journey.crash_order(call, number):
+            kills += 1
+            number += 1
     print(f"{kills} kills, each followed by the rest of the journey")
     return 0 if kills > 0 else 1
 

@@ -11,6 +11,10 @@ public:
 
     [[nodiscard]] Instant now() override { return now_; }
     [[nodiscard]] std::uint64_t monotonic_ns() override { return ++ticks_; }
+    // Does not wait: nobody else is at work in a test.
+    void pause(std::chrono::milliseconds duration) override {
+        ticks_ += static_cast<std::uint64_t>(std::chrono::nanoseconds(duration).count());
+    }
     void set(Instant now) { now_ = now; }
 
 private:

@@ -106,12 +106,13 @@ public:
                    "\"agreement\":\"sample-2025\",\"agency\":\"dhs-ice\",\"approvals\":" +
                        std::to_string(approvals));
     }
-    Story& received(std::string const& outcome = "accepted") {
+    Story& received(std::string const& outcome = "accepted", std::string const& created = {}) {
         return add("received", in_batch() +
                                    ",\"agreement\":\"sample-2025\",\"agency\":\"dhs-ice\","
                                    "\"batch_digest\":\"sha256:00\",\"signer_cert\":\"\","
                                    "\"lines\":9,\"outcome\":\"" +
-                                   outcome + "\",\"codes\":[]");
+                                   outcome + "\",\"codes\":[]" +
+                                   (created.empty() ? "" : ",\"created\":\"" + created + "\""));
     }
     Story& reviewed(int line, std::string const& outcome = "pass",
                     std::string const& statute = "8 USC 1253(a)(1)") {
@@ -141,12 +142,14 @@ public:
                              "\",\"recipient_cert\":\"" + fingerprint +
                              "\",\"item\":\"00\",\"envelope\":\"sha256:00\"");
     }
+    Story& revoked(int line = 1) { return add("revoked", in_line(line) + ",\"revocation\":1"); }
     Story& order(std::string const& scope = empty_scope(),
-                 std::string const& effective = "2026-11-20T12:00:00Z") {
+                 std::string const& effective = "2026-11-20T12:00:00Z",
+                 std::string const& kind = "stop") {
         return add("order-entered",
                    "\"order\":\"order-1\",\"court\":\"c\",\"docket\":\"d\","
                    "\"effective\":\"" +
-                       effective + "\",\"kind\":\"stop\",\"scope\":" + scope +
+                       effective + "\",\"kind\":\"" + kind + "\",\"scope\":" + scope +
                        ",\"text_digest\":\"\",\"signers\":[\"a\",\"b\"]");
     }
     Story& lift(std::string const& scope = "null",

@@ -47,5 +47,7 @@ Result<T> one_of(TomlTable const& table, Literal key, WordTable<T, N> const& wor
 [[nodiscard]] Result<std::vector<ExcludedAddress>> read_excluded_addresses(TomlTable const& root);
 // [[switch]]
 [[nodiscard]] Result<std::vector<SwitchSetting>> read_switches(TomlTable const& root);
+// [clocks], [holds], [alarms]
+[[nodiscard]] Result<DeskTerms> read_desk_terms(TomlTable const& root);
 
 }  // namespace penstock::law::internal

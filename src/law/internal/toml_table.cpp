@@ -133,6 +133,11 @@ Result<Instant> TomlTable::instant(Literal key) const {
            std::chrono::minutes(moment.offset->minutes);
 }
 
+Result<std::optional<Instant>> TomlTable::optional_instant(Literal key) const {
+    if (!has(key)) return std::optional<Instant>();
+    return TRY(instant(key));
+}
+
 Result<std::int64_t> TomlTable::number(Literal key, std::int64_t least) const {
     toml::node const* const node = TRY(place_->need(key));
     toml::value<std::int64_t> const* const value = node->as_integer();
@@ -187,6 +192,17 @@ Result<void> TomlTable::no_other_keys() const {
         }
     }
     return {};
+}
+
+std::vector<std::string> TomlTable::other_keys() const {
+    std::vector<std::string> names;
+    for (auto const& [name, node] : *place_->table) {
+        if (std::ranges::find(place_->asked, name.str()) == place_->asked.end()) {
+            names.emplace_back(name.str());
+        }
+    }
+    std::ranges::sort(names);
+    return names;
 }
 
 std::unexpected<Error> TomlTable::wrong(Literal key, Literal what) const {

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] Result<std::optional<Date>> optional_date(Literal key) const;
     // An offset date-time; a fraction of a second is dropped.
     [[nodiscard]] Result<Instant> instant(Literal key) const;
+    [[nodiscard]] Result<std::optional<Instant>> optional_instant(Literal key) const;
     // An integer from `least` to a thousand million.
     [[nodiscard]] Result<std::int64_t> number(Literal key, std::int64_t least) const;
     // Texts as `text` takes them; the list may be empty.
@@ -51,6 +52,9 @@ public:
 
     // Errors: Malformed if the table has a key that was never asked for.
     [[nodiscard]] Result<void> no_other_keys() const;
+
+    // The names of the keys that were never asked for, where a format takes them; sorted.
+    [[nodiscard]] std::vector<std::string> other_keys() const;
 
     // An error about a key of this table, for what a caller finds wrong with its value.
     [[nodiscard]] std::unexpected<Error> wrong(Literal key, Literal what) const;

@@ -1,0 +1,171 @@
+#include "disclosure/leave_desk.h"
+
+#include "base/json_writer.h"
+#include "disclosure/governing.h"
+#include "disclosure/opening_before.h"
+#include "disclosure/signer.h"
+#include "exchange/json_form.h"
+
+#include <algorithm>
+
+namespace penstock::disclosure {
+
+namespace {
+
+constexpr Literal leave_asked = "leave-asked";
+constexpr Literal leave_decided = "leave-decided";
+
+std::string_view word(Impairment impairment) {
+    switch (impairment) {
+        case Impairment::NotDetermined:
+            return "not-determined";
+        case Impairment::None:
+            return "none";
+        case Impairment::Informant:
+            return "informant";
+        case Impairment::Investigation:
+            return "investigation";
+    }
+    return "not-determined";
+}
+
+std::unexpected<Stop> refuse_leave(Literal element, Literal reason) {
+    return refuse(law::Outcome::Refuse, element, "R-6103i4-A", reason);
+}
+
+Result<Leave> read_leave(store::FiledRow const& row) {
+    auto const form = TRY(exchange::JsonForm::parse(row.text, "a filed record", {}));
+    bool const by_rule = TRY(form.boolean("refused_by_rule"));
+    return Leave{.number = row.sequence,
+                 .request = TRY(law::parse_leave(TRY(form.text("toml")))),
+                 .agreement = AgreementId(TRY(form.text("agreement"))),
+                 .officer = OfficerId(TRY(form.text("officer"))),
+                 .asked = row.at,
+                 .state = by_rule ? LeaveState::RefusedByRule : LeaveState::Waiting,
+                 .decided = by_rule ? std::optional(row.at) : std::nullopt,
+                 .reason = {},
+                 .text = {}};
+}
+
+// The recipient with this certificate who was shown the line's item, in the last round or before.
+Result<std::optional<OfficerId>> shown_to(Station& station, store::BatchRow const& batch,
+                                          law::Agreement const& agreement, LineNumber line,
+                                          Digest const& cert) {
+    for (auto const& [officer, recipient] : agreement.recipients) {
+        if (recipient.cert_sha256 != cert) continue;
+        auto const opening = TRY(last_opening(station, batch.id, batch.round, line, officer));
+        if (opening && opening->disclosed && !opening->disposed) return officer;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view word(LeaveState state) {
+    switch (state) {
+        case LeaveState::Waiting:
+            return "waiting";
+        case LeaveState::RefusedByRule:
+            return "refused-by-rule";
+        case LeaveState::Granted:
+            return "granted";
+        case LeaveState::Refused:
+            return "refused";
+    }
+    return "waiting";
+}
+
+std::optional<Impairment> impairment_of(std::string_view text) {
+    for (Impairment const one : {Impairment::NotDetermined, Impairment::None, Impairment::Informant,
+                                 Impairment::Investigation}) {
+        if (word(one) == text) return one;
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<Leave>> leaves(Station& station) {
+    std::vector<Leave> all;
+    for (store::FiledRow const& row : TRY(station.store().filed(leave_asked.view()))) {
+        all.push_back(TRY(read_leave(row)));
+    }
+    for (store::FiledRow const& row : TRY(station.store().filed(leave_decided.view()))) {
+        auto const form = TRY(exchange::JsonForm::parse(row.text, "a filed record", {}));
+        auto const number = TRY(form.number("request"));
+        auto const leave = std::ranges::find(all, number, &Leave::number);
+        if (leave == all.end()) continue;
+        leave->state = TRY(form.boolean("granted")) ? LeaveState::Granted : LeaveState::Refused;
+        leave->decided = row.at;
+        leave->reason = TRY(form.text("reason"));
+        leave->text = TRY(form.text("text"));
+    }
+    return all;
+}
+
+Ruled<Filed> ask_leave(Station& station, std::string_view toml, crypto::Credential const& officer) {
+    law::LeaveRequest const request = TRY(law::parse_leave(toml));
+    auto const batch = TRY(station.store().batch(request.batch));
+    if (!batch) return fail(ErrorCode::NotFound, "no batch of this id has been received");
+    auto const governed = TRY(governing(station, batch->agreement));
+    if (!governed)
+        return fail(ErrorCode::IntegrityLost, "the agreement of a received batch is gone");
+    auto const asker = TRY(shown_to(station, *batch, governed->agreement, request.line,
+                                    officer.certificate().fingerprint()));
+    if (!asker) {
+        return refuse_leave("leave.by-recipient",
+                            "Only a recipient who was shown the item and still has it can ask for "
+                            "leave to use it.");
+    }
+    bool const by_rule = !law::leave_refused_by_rule(request, governed->agreement.statutes).empty();
+    JsonWriter json;
+    json.object_begin().member("agreement").text(batch->agreement.value());
+    json.member("officer").text(asker->value()).member("refused_by_rule").boolean(by_rule);
+    json.member("toml").text(toml).object_end();
+    Filed const filed = TRY(file(
+        station,
+        {.kind = leave_asked,
+         .subject = asker->value(),
+         .text = json.take(),
+         .line = LineOfRound{.batch = request.batch, .line = request.line, .round = batch->round},
+         .signers = {officer.certificate().fingerprint()}}));
+    if (by_rule) {
+        return refuse_leave("leave.proceeding-listed",
+                            "The item may be used only in a proceeding on a designated Federal "
+                            "criminal statute, or for related civil forfeiture; a civil removal "
+                            "proceeding is none.");
+    }
+    return filed;
+}
+
+Ruled<Filed> decide_leave(Station& station, std::uint64_t number, LeaveDecision const& decision,
+                          std::vector<crypto::Credential> const& signers) {
+    std::vector<Leave> const all = TRY(leaves(station));
+    auto const leave = std::ranges::find(all, number, &Leave::number);
+    if (leave == all.end()) return fail(ErrorCode::NotFound, "no request for leave of this number");
+    if (leave->state != LeaveState::Waiting) {
+        return fail(ErrorCode::NotReady, "this request has been decided already");
+    }
+    if (!TRY(different_officials(station, signers, law::OfficialRole::Releasing, 2))) {
+        return refuse_leave("leave.two-officials",
+                            "Leave is given or refused by two different releasing officials.");
+    }
+    if (decision.granted && decision.impairment != Impairment::None) {
+        return refuse_leave("leave.no-impairment",
+                            "Leave is given only where the officials determined that it would "
+                            "neither identify a confidential informant nor seriously impair a tax "
+                            "investigation.");
+    }
+    JsonWriter json;
+    json.object_begin().member("request").number(number);
+    json.member("granted").boolean(decision.granted);
+    json.member("impairment").text(word(decision.impairment));
+    json.member("reason").text(decision.reason).member("text").text(decision.text).object_end();
+    return TRY(file(station, {.kind = leave_decided,
+                              .subject = leave->officer.value(),
+                              .text = json.take(),
+                              .line = LineOfRound{.batch = leave->request.batch,
+                                                  .line = leave->request.line,
+                                                  .round = 0},
+                              .signers = fingerprints_of(signers)}));
+}
+
+}  // namespace penstock::disclosure
