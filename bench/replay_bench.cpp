@@ -2,6 +2,7 @@
 // program's own modules, then replayed on one thread and on two.
 //
 //     replay_bench FOLDER [LINES [PERSONS]]     the folder is made, and used again if it is there
+#include "base/check.h"
 #include "disclosure/adopt.h"
 #include "disclosure/decide.h"
 #include "disclosure/import.h"
@@ -43,19 +44,14 @@ void timed(std::string_view what, auto const& work) {
 
 template <typename T>
 T need(std::expected<T, Error> result) {
-    if (!result) {
-        fmt::print(stderr, "{}\n", describe(result.error()));
-        std::exit(1);
-    }
+    if (!result) fmt::print(stderr, "{}\n", describe(result.error()));
+    CHECK(result.has_value());
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
 template <typename T>
 T need(disclosure::Ruled<T> result) {
-    if (!result) {
-        fmt::print(stderr, "the law, or a failure, says no\n");
-        std::exit(1);
-    }
+    CHECK(result.has_value());
     return std::move(*result);
 }
 

@@ -66,6 +66,7 @@ public:
         in_order();
         why_it_left();
         proof_of_zero();
+        alarms();
         lawful_ones();
         persons();
         time_and_memory();
@@ -80,6 +81,7 @@ private:
     void in_order();
     void why_it_left();
     void proof_of_zero();
+    void alarms();
     void lawful_ones();
     void persons();
     void time_and_memory();
@@ -307,6 +309,8 @@ void Telling::proof_of_zero() {
     table.add({"so, but the city or the ZIP code is left out on the line", proof.part_left_out});
     table.add({"so, but for a letter or two", proof.letters});
     table.add({"so, but for one digit of the ZIP code", proof.zip_digit});
+    table.add(
+        {"so, but for a letter of the city and a digit of the ZIP code both", proof.city_and_zip});
     table.add({"not on file for that person", proof.not_on_file});
     table.total({"all releases", proof.releases});
     table.note(
@@ -325,6 +329,33 @@ void Telling::proof_of_zero() {
     page_.note(whole ? report::NoteKind::Good : report::NoteKind::Stop, whole ? "Holds" : "Fails",
                whole ? "Every release is accounted for, and none is of the last kind."
                      : "The numbers above do not bear out the claim of this page.");
+}
+
+void Telling::alarms() {
+    if (input_.alarms.empty()) return;
+    page_.section("What the alarms would have done");
+    page_.paragraph(
+        "Beside the lines Penstock judges the batch as a whole. Here the agreement has no alarm "
+        "terms, "
+        "so alarms inform and hold nothing, and every line shows what its own rules decide. With "
+        "the "
+        "usual terms a soft alarm holds the batch for the manager, and a hard one refuses all of "
+        "it. "
+        "These are the measures that are not quiet.");
+    Table table("alarms", "Alarms over the two batches",
+                {{"batch", "Batch", ColumnKind::Text},
+                 {"measure", "Measure", ColumnKind::Code},
+                 {"level", "Level", ColumnKind::Text},
+                 {"value", "Value", ColumnKind::Count},
+                 {"soft", "Soft above", ColumnKind::Count},
+                 {"hard", "Hard above", ColumnKind::Count}});
+    for (AlarmLine const& alarm : input_.alarms) {
+        if (alarm.level == "quiet") continue;
+        table.add({alarm.side, alarm.measure, alarm.level, alarm.value, alarm.soft, alarm.hard});
+    }
+    table.note(
+        "Shares are in percent; certifier_lines counts lines. What each measures: docs/alarms.md.");
+    page_.table(std::move(table));
 }
 
 void Telling::lawful_ones() {

@@ -282,7 +282,9 @@ TEST(Reconstruction, small_batch_releases_no_address_that_is_not_on_file_for_tha
     for (auto const& [reason, lines] : found.lawful.not_served) {
         EXPECT_FALSE(reason.asks.empty()) << reason.element << " on " << lines;
     }
-    report::Report const page = page_of({.comparison = found});
+    PageInput input;
+    input.comparison = found;
+    report::Report const page = page_of(input);
     EXPECT_NE(page.html().find("The zero, shown from the files"), std::string::npos);
 }
 

@@ -39,6 +39,20 @@ Result<std::vector<Stage>> read_stages(Disk& disk, Disk::Path const& path) {
     return stages;
 }
 
+Result<std::vector<AlarmLine>> read_alarms(Disk& disk, Disk::Path const& path) {
+    std::vector<AlarmLine> alarms;
+    if (!disk.exists(path)) return alarms;
+    TRY(evaluation::each_row(disk, path, [&](evaluation::KeyedRow const& row) {
+        alarms.push_back({.side = row["side"],
+                          .measure = row["measure"],
+                          .level = row["level"],
+                          .value = number_in<std::uint64_t>(row["value"]),
+                          .soft = number_in<std::uint64_t>(row["soft"]),
+                          .hard = number_in<std::uint64_t>(row["hard"])});
+    }));
+    return alarms;
+}
+
 Result<std::map<std::string, std::uint64_t>> read_counts(Disk& disk, Disk::Path const& path) {
     std::map<std::string, std::uint64_t> counts;
     TRY(evaluation::each_row(disk, path, [&](evaluation::KeyedRow const& row) {
@@ -54,6 +68,7 @@ Result<Proof> read_proof(Disk& disk, Disk::Path const& path) {
                  .part_left_out = counts["city_or_zip_left_out"],
                  .letters = counts["a_letter_or_two"],
                  .zip_digit = counts["one_digit_of_the_zip"],
+                 .city_and_zip = counts["city_and_zip_a_letter_and_a_digit"],
                  .not_on_file = counts["not_on_file"],
                  .released_on_file = counts["released_on_file"],
                  .released_not_on_file = counts["released_not_on_file"]};
@@ -95,6 +110,7 @@ Result<void> run(evaluation::Options const& options) {
                                     .law = "law/26-usc-6103-i-2.md"}));
     input.proof = TRY(read_proof(disk, runs / "proof.csv"));
     input.stages = TRY(read_stages(disk, runs / "stages.csv"));
+    input.alarms = TRY(read_alarms(disk, runs / "alarms.csv"));
     input.persons = made["persons"];
     input.rows = made["rows"];
     input.officers = made["officers"];

@@ -158,7 +158,7 @@ void print_shown_json(ShownHold const& shown) {
         json.member("decision");
         if (one.decision) {
             json.object_begin().member("number").number(one.decision->number);
-            json.member("verdict").text(word(one.decision->verdict));
+            json.member("choice").text(word(one.decision->choice));
             json.member("reason").text(one.decision->reason).object_end();
         } else {
             json.null();
@@ -187,7 +187,7 @@ void print_shown(ShownHold const& shown) {
         print_line(fmt::format("  desk:    {}", sentence(one.may_release)));
         if (one.decision) {
             print_line(fmt::format("  decided: {} ({}), record {}; takes effect in a new round",
-                                   word(one.decision->verdict), one.decision->reason,
+                                   word(one.decision->choice), one.decision->reason,
                                    one.decision->number));
         }
     }
@@ -219,9 +219,9 @@ Ruled<void> decide(Environment const& environment, DecideOptions const& options,
     disclosure::HoldRequest request{.batch = BatchId(options.batch),
                                     .line = LineNumber(options.line),
                                     .element = options.element,
-                                    .verdict = options.release  ? law::HoldVerdict::Release
-                                               : options.refuse ? law::HoldVerdict::Refuse
-                                                                : law::HoldVerdict::Return,
+                                    .choice = options.release  ? law::HoldChoice::Release
+                                              : options.refuse ? law::HoldChoice::Refuse
+                                                               : law::HoldChoice::Return,
                                     .reason = options.reason,
                                     .text = options.text,
                                     .signers = {}};
@@ -247,11 +247,11 @@ Ruled<void> reasons(Environment const&, ReasonsOptions const&, OutputForm form) 
         if (form == OutputForm::Json) {
             JsonWriter json;
             json.object_begin().member("code").text(reason.code);
-            json.member("verdict").text(word(reason.verdict));
+            json.member("choice").text(word(reason.choice));
             print_line(json.member("meaning").text(reason.meaning).object_end().take());
         } else {
             print_line(
-                fmt::format("{:<8} {:<20} {}", word(reason.verdict), reason.code, reason.meaning));
+                fmt::format("{:<8} {:<20} {}", word(reason.choice), reason.code, reason.meaning));
         }
     }
     return {};
@@ -297,11 +297,11 @@ void add_decide(CommandSet& set, CLI::App& hold) {
         ->required()
         ->check(CLI::PositiveNumber);
     command->add_option("--element", options->element, "The element that stopped it")->required();
-    CLI::Option_group* const verdict = command->add_option_group("verdict");
-    verdict->add_flag("--release", options->release, "It is met, on the word of those who sign");
-    verdict->add_flag("--refuse", options->refuse, "The line is refused");
-    verdict->add_flag("--return", options->send_back, "The line is sent back");
-    verdict->require_option(1);
+    CLI::Option_group* const choice = command->add_option_group("choice");
+    choice->add_flag("--release", options->release, "It is met, on the word of those who sign");
+    choice->add_flag("--refuse", options->refuse, "The line is refused");
+    choice->add_flag("--return", options->send_back, "The line is sent back");
+    choice->require_option(1);
     command->add_option("--reason", options->reason, "A code of `penstock hold reasons`")
         ->required();
     command->add_option("--text", options->text, "Why, in the desk's own words")->required();

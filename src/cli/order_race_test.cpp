@@ -155,7 +155,12 @@ TEST_F(OrderRace, NothingIsDisclosedAfterTheOrderHoweverTheyMeet) {
         clock_.pause(std::chrono::milliseconds((race * 37) % 120));
         auto const entered = disclosure::hand_in_order(seams_, folder, order_text("order-1"),
                                                        officials, long_enough);
-        ASSERT_TRUE(entered);
+        if (!entered) {
+            first.join();
+            second.join();
+            FAIL() << (entered.error().refusal() != nullptr ? "refused"
+                                                            : describe(entered.error().error()));
+        }
         // Whoever asks from now on is refused.
         EXPECT_TRUE(open_until_refused(folder, lines_.size() - 1));
         first.join();

@@ -1,6 +1,7 @@
 #include "disclosure/adopt.h"
 
 #include "disclosure/entries.h"
+#include "disclosure/order_roll.h"
 
 namespace penstock::disclosure {
 
@@ -69,6 +70,8 @@ Result<Adopted> adopt(Station& station, std::filesystem::path const& folder,
     TRY(station.step(
         {.kind = store::StepKind::Adopt}, [&] { return station.store().add_agreement(row); },
         entry));
+    // Whoever enters an order while another process is at work finds the new order desk.
+    TRY(keep_order_roll(station));
     return Adopted{.agreement = agreement.id,
                    .agreement_digest = governing.agreement_digest,
                    .law_digest = governing.law.digest()};

@@ -177,7 +177,7 @@ Ruled<Filed> clear_alarms(Station& station, ClearRequest const& request) {
     auto const governed = TRY(governing(station, batch->agreement));
     law::Official const* const official =
         governed ? official_of(*governed, request.signer.certificate(), station.now()) : nullptr;
-    if (official == nullptr || !official->is(law::OfficialRole::Manager)) {
+    if (official == nullptr || !official->is(law::OfficialRole::ReleaseOwner)) {
         return refuse(Outcome::Hold, "alarms.by-manager", "R-IRM28-C",
                       "An alarm is cleared by an active official with the role of manager.");
     }

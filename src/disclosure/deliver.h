@@ -22,6 +22,6 @@ struct Delivered {
 // Io, the fatal codes. Refused if an
 // order comes in meanwhile that stops a line.
 [[nodiscard]] Ruled<Delivered> deliver(Station& station, Approved const& approved,
-                                        std::filesystem::path const& out, Progress const& progress);
+                                       std::filesystem::path const& out, Progress const& progress);
 
 }  // namespace penstock::disclosure

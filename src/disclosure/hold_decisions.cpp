@@ -23,10 +23,10 @@ Digest digest_of(std::initializer_list<std::string_view> parts) {
 }
 
 Result<HoldOnFile> parse(store::FiledRow const& row) {
-    auto const verdict = law::hold_verdict_of(filed_text(row.text, "verdict"));
+    auto const choice = law::hold_choice_of(filed_text(row.text, "choice"));
     auto const basis = digest_from_hex(filed_text(row.text, "basis"));
     std::string const stage = filed_text(row.text, "stage");
-    if (!verdict || !basis || (stage != "face" && stage != "record")) {
+    if (!choice || !basis || (stage != "face" && stage != "record")) {
         return fail(ErrorCode::IntegrityLost, "a decision of the holds desk cannot be read",
                     "restore the store from a backup and check it against the ledger");
     }
@@ -38,7 +38,7 @@ Result<HoldOnFile> parse(store::FiledRow const& row) {
                                 .round = filed_number(row.text, "round")},
                       .element = filed_text(row.text, "element"),
                       .stage = stage == "face" ? law::Stage::Face : law::Stage::Record,
-                      .verdict = *verdict,
+                      .choice = *choice,
                       .reason = filed_text(row.text, "reason"),
                       .text = filed_text(row.text, "text"),
                       .officials = filed_texts(row.text, "officials"),
@@ -51,7 +51,7 @@ std::string stored_text(HoldOnFile const& hold) {
     JsonWriter json;
     json.object_begin().member("line").number(hold.place.line.value());
     json.member("round").number(hold.place.round).member("element").text(hold.element);
-    json.member("stage").text(word(hold.stage)).member("verdict").text(word(hold.verdict));
+    json.member("stage").text(word(hold.stage)).member("choice").text(word(hold.choice));
     json.member("reason").text(hold.reason).member("basis").text(to_hex(hold.basis.view()));
     json.member("officials").array_begin();
     for (std::string const& official : hold.officials) json.text(official);
@@ -122,7 +122,7 @@ std::vector<law::HoldDecision> standing(std::span<HoldOnFile const> holds, law::
     for (HoldOnFile const& hold : holds) {
         if (hold.stage != stage || hold.basis != basis) continue;
         decisions.push_back(
-            {.element = hold.element, .verdict = hold.verdict, .number = hold.number});
+            {.element = hold.element, .choice = hold.choice, .number = hold.number});
     }
     return decisions;
 }

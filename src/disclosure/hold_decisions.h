@@ -28,7 +28,7 @@ struct HoldOnFile {
     LineOfRound place;  // the round that held the line
     std::string element;
     law::Stage stage = law::Stage::Face;
-    law::HoldVerdict verdict = law::HoldVerdict::Refuse;
+    law::HoldChoice choice = law::HoldChoice::Refuse;
     std::string reason, text;
     std::vector<std::string> officials;
     Digest basis;  // of the facts that it was made on

@@ -15,7 +15,7 @@ namespace penstock::disclosure {
 namespace {
 
 using law::HoldAnswer;
-using law::HoldVerdict;
+using law::HoldChoice;
 using law::Outcome;
 
 constexpr Literal speedily = "R-6103i2-L";
@@ -37,7 +37,7 @@ public:
         TRY(may_be_decided(held));
         TRY(not_refused_before());
         law::HoldReason const* const reason = law::find_hold_reason(request_.reason);
-        if (reason == nullptr || reason->verdict != request_.verdict) {
+        if (reason == nullptr || reason->choice != request_.choice) {
             return fail(ErrorCode::NotAllowed, "no such reason for this decision",
                         "`penstock hold reasons` lists them");
         }
@@ -53,7 +53,7 @@ public:
                               .place = place(),
                               .element = request_.element,
                               .stage = held.element->stage,
-                              .verdict = request_.verdict,
+                              .choice = request_.choice,
                               .reason = request_.reason,
                               .text = request_.text,
                               .officials = officials,
@@ -84,9 +84,9 @@ private:
         bool const line_refused = row_.outcome == word(Outcome::Refuse) ||
                                   row_.outcome == word(Outcome::Block) ||
                                   row_.outcome == word(Outcome::NoRelease);
-        HoldAnswer const answer = law::may_be_decided(held, request_.verdict);
+        HoldAnswer const answer = law::may_be_decided(held, request_.choice);
         if (answer == HoldAnswer::AgainstLaw || line_refused) {
-            if (request_.verdict == HoldVerdict::Release) TRY(report_attempt());
+            if (request_.choice == HoldChoice::Release) TRY(report_attempt());
             return refusal_stands();
         }
         if (row_.outcome != word(Outcome::Hold)) return not_held();
@@ -153,7 +153,7 @@ private:
         for (HoldOnFile const& hold : TRY(holds_on_file(
                  station_.store(), request_.batch, std::numeric_limits<std::uint64_t>::max()))) {
             if (hold.place.line != request_.line || hold.element != request_.element ||
-                hold.verdict != HoldVerdict::Refuse || request_.verdict != HoldVerdict::Release ||
+                hold.choice != HoldChoice::Refuse || request_.choice != HoldChoice::Release ||
                 hold.index < at_hand_.round.first_index) {
                 continue;
             }
@@ -165,7 +165,7 @@ private:
 
     [[nodiscard]] std::int64_t signatures_needed() const {
         law::DeskTerms const& terms = at_hand_.then.agreement.desks;
-        if (request_.verdict != HoldVerdict::Release) return 1;
+        if (request_.choice != HoldChoice::Release) return 1;
         return row_.looked_up ? terms.record_signatures : terms.face_signatures;
     }
 
@@ -251,7 +251,7 @@ Result<std::vector<std::string>> officials_who_released(Station& station,
     std::vector<std::string> officials;
     for (HoldOnFile const& hold :
          TRY(holds_on_file(station.store(), round.batch, round.first_index))) {
-        if (hold.verdict != HoldVerdict::Release) continue;
+        if (hold.choice != HoldChoice::Release) continue;
         officials.insert(officials.end(), hold.officials.begin(), hold.officials.end());
     }
     return officials;

@@ -22,7 +22,7 @@ struct HoldRequest {
     BatchId batch;
     LineNumber line;
     std::string element;
-    law::HoldVerdict verdict = law::HoldVerdict::Refuse;
+    law::HoldChoice choice = law::HoldChoice::Refuse;
     std::string reason;  // a code of law::hold_reasons()
     std::string text;    // why, in the desk's own words: kept here, committed to in the ledger
     std::vector<crypto::Credential> signers;

@@ -259,7 +259,7 @@ Ruled<void> close_incident(Station& station, std::uint64_t number, std::string c
         using enum law::OfficialRole;
         bool const closes =
             official != nullptr &&
-            (official->is(Manager) || official->is(Safeguards) || official->is(Releasing));
+            (official->is(ReleaseOwner) || official->is(Safeguards) || official->is(Releasing));
         auto const& about = incident.report.signers;
         bool const concerned =
             std::ranges::find(about, signer.certificate().fingerprint()) != about.end();

@@ -28,8 +28,8 @@ struct FaceKnowledge {
     bool operator==(FaceKnowledge const&) const = default;
 };
 
-// What record review was told of the one record, and whose address is released, if one is. Of a line
-// that was on hold, or that the holds desk decided, also what its match rests on
+// What record review was told of the one record, and whose address is released, if one is. Of a
+// line that was on hold, or that the holds desk decided, also what its match rests on
 // (hold_decisions.h).
 struct RecordKnowledge {
     law::RecordFacts facts = {};

@@ -31,7 +31,8 @@ Result<bool> may_revoke(Station& station, std::vector<crypto::Credential> const&
             law::Official const* const official =
                 official_of(*governed, signer.certificate(), station.now());
             if (official == nullptr) continue;
-            if (!official->is(OfficialRole::Manager) && !official->is(OfficialRole::Releasing)) {
+            if (!official->is(OfficialRole::ReleaseOwner) &&
+                !official->is(OfficialRole::Releasing)) {
                 continue;
             }
             ids.insert(official->id);

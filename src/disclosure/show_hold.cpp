@@ -145,7 +145,7 @@ Ruled<ShownHold> show_hold(Station& station, BatchId const& batch, LineNumber li
         ShownHold::Element element{
             .element = held.element,
             .outcome = held.outcome,
-            .may_release = law::may_be_decided(held, law::HoldVerdict::Release),
+            .may_release = law::may_be_decided(held, law::HoldChoice::Release),
             .decision = {}};
         for (HoldOnFile const& hold : holds.on(line)) {
             bool const waits = hold.index >= shown.at_hand.round.first_index;

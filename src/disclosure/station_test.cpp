@@ -67,14 +67,11 @@ protected:
         ASSERT_TRUE(opened) << describe(opened.error());
         station_ = std::move(*opened);
     }
-    Result<Recorded> adopt() {
-        store::AgreementRow const row{.id = AgreementId("agreement")};
-        return station_->step(
-            {.kind = store::StepKind::Adopt}, [&] { return station_->store().add_agreement(row); },
-            R"({"type":"agreement-adopted","time":"2026-11-20T15:00:00Z","agreement":"agreement",)"
-            R"("agreement_digest":"sha256:)" +
-                std::string(64, '0') + "\"}");
+    // A step of the station: it puts something on file.
+    Result<Filed> step() {
+        return file(*station_, {.kind = "standing-filed", .subject = "agreement", .text = "{}"});
     }
+    std::size_t on_file() { return station_->store().filed("standing-filed")->size(); }
     std::string last_entry() { return **station_->ledger().last_entry(); }
     void expect_clean() {
         station_.reset();
@@ -92,22 +89,22 @@ protected:
 };
 
 TEST_F(StationTest, AStepThatWasRecordedIsKept) {
-    ASSERT_TRUE(adopt());
+    ASSERT_TRUE(step());
     open();
-    EXPECT_EQ(station_->store().agreement_ids()->size(), 1u);
+    EXPECT_EQ(on_file(), 1u);
     expect_clean();
 }
 
 TEST_F(StationTest, AStepWhoseEntryFoundTheDiskFullIsTakenBackAndTheStopIsRecorded) {
     disk_.full = true;
-    auto const recorded = adopt();
+    auto const recorded = step();
     ASSERT_FALSE(recorded);
     EXPECT_EQ(recorded.error().code, ErrorCode::DurabilityLost);
-    EXPECT_FALSE(adopt()) << "the station has stopped";
+    EXPECT_FALSE(step()) << "the station has stopped";
     open();
-    EXPECT_TRUE(station_->store().agreement_ids()->empty());
+    EXPECT_EQ(on_file(), 0u);
     EXPECT_NE(last_entry().find("\"type\":\"stopped\""), std::string::npos) << last_entry();
-    ASSERT_TRUE(adopt());
+    ASSERT_TRUE(step());
     expect_clean();
 }
 
@@ -127,16 +124,8 @@ TEST_F(StationTest, WhatIsPutOnFileStandsInTheStoreAndInTheLedger) {
     expect_clean();
 }
 
-TEST_F(StationTest, ARecordWhoseEntryFoundTheDiskFullIsTakenBack) {
-    disk_.full = true;
-    ASSERT_FALSE(file(*station_, {.kind = "standing-filed", .subject = "agreement", .text = "{}"}));
-    open();
-    EXPECT_TRUE(station_->store().filed("standing-filed")->empty());
-    expect_clean();
-}
-
 TEST_F(StationTest, ARecordTakenOutOfTheStoreIsFound) {
-    ASSERT_TRUE(file(*station_, {.kind = "standing-filed", .subject = "agreement", .text = "{}"}));
+    ASSERT_TRUE(step());
     auto const number = station_->store().next_filed().value() - 1;
     ASSERT_TRUE(
         station_->store().undo_step({.kind = store::StepKind::File, .ledger_size = number}));
@@ -150,7 +139,7 @@ TEST_F(StationTest, AStoreThatCannotBeWrittenStopsTheLedgerWithAnEntry) {
         []() -> Result<void> { return fail(ErrorCode::DurabilityLost, "the store is full"); },
         "never written");
     EXPECT_FALSE(recorded);
-    EXPECT_FALSE(adopt());
+    EXPECT_FALSE(step());
     open();
     EXPECT_NE(last_entry().find("\"type\":\"stopped\""), std::string::npos) << last_entry();
     expect_clean();

@@ -17,7 +17,7 @@ TEST(JsonForm, GivesMembersByNameAndType) {
     EXPECT_EQ(form->text("a"), "text");
     EXPECT_EQ(form->number("n"), 3U);
     EXPECT_EQ(form->boolean("yes"), true);
-    EXPECT_EQ(form->date("day"), parse_date("2026-11-20"));
+    EXPECT_EQ(form->date("day").value(), parse_date("2026-11-20").value());
     EXPECT_EQ(form->object("o")->text("o.b"), "in\n it");
     EXPECT_EQ(form->objects("l")->at(0).text("l.c"), "1");
     EXPECT_FALSE(form->has("z"));

@@ -10,7 +10,7 @@ std::string_view word(OfficialRole role) {
             return "order-desk";
         case OfficialRole::HoldsDesk:
             return "holds-desk";
-        case OfficialRole::Manager:
+        case OfficialRole::ReleaseOwner:
             return "manager";
         case OfficialRole::Safeguards:
             return "safeguards";

@@ -59,8 +59,9 @@ struct Certifier {
 // What an official of the custodian may do: approve batches; enter and lift orders; work the lines
 // on hold; own a release and clear its alarms; keep the recipients' standing; answer for the
 // accounting.
-enum class OfficialRole { Releasing, OrderDesk, HoldsDesk, Manager, Safeguards, Accounting };
-// "releasing", "order-desk", "holds-desk", "manager", "safeguards", "accounting"
+enum class OfficialRole { Releasing, OrderDesk, HoldsDesk, ReleaseOwner, Safeguards, Accounting };
+// "releasing", "order-desk", "holds-desk", "manager" (who owns a release), "safeguards",
+// "accounting"
 [[nodiscard]] std::string_view word(OfficialRole role);
 
 struct Official {

@@ -173,7 +173,9 @@ Result<Agreement> parse_agreement(AgreementTexts const& texts, Digest attestatio
     agreement.switches = TRY(internal::read_switches(root));
     agreement.witness = TRY(read_witness_terms(root));
     agreement.desks = TRY(internal::read_desk_terms(root));
-    auto const clears = [](Official const& official) { return official.is(OfficialRole::Manager); };
+    auto const clears = [](Official const& official) {
+        return official.is(OfficialRole::ReleaseOwner);
+    };
     if (agreement.desks.alarms && std::ranges::none_of(agreement.officials, clears)) {
         return root.wrong("alarms", "alarms that no official with the role of manager could clear");
     }

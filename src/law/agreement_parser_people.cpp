@@ -14,7 +14,7 @@ constexpr WordTable<CertifierRole, 4> roles{{{"head", CertifierRole::Head},
                                              {"delegate", CertifierRole::Delegate}}};
 
 constexpr std::array all_roles{OfficialRole::Releasing,  OfficialRole::OrderDesk,
-                               OfficialRole::HoldsDesk,  OfficialRole::Manager,
+                               OfficialRole::HoldsDesk,  OfficialRole::ReleaseOwner,
                                OfficialRole::Safeguards, OfficialRole::Accounting};
 
 // The delegation of a certifier ends on a day that it names.

@@ -270,7 +270,7 @@ TEST(Agreement, DeskTermsMayBeLeftOutAndAlarmsThenHoldNothing) {
     }
 }
 
-TEST(Agreement, AlarmsNeedAManagerAndThresholdsInOrder) {
+TEST(Agreement, AlarmsNeedAnOwnerAndThresholdsInOrder) {
     std::string const table = "\n[alarms.recipient_share]\nsoft = 5\nhard = 20\n";
     EXPECT_FALSE(parse(sample() + table)) << "nobody could clear an alarm";
     std::string const managed =

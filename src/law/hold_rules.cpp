@@ -12,9 +12,9 @@ namespace penstock::law {
 
 namespace {
 
-using enum HoldVerdict;
+using enum HoldChoice;
 
-constexpr std::array verdicts{Release, Refuse, Return};
+constexpr std::array choices{Release, Refuse, Return};
 
 constexpr std::array reasons{
     HoldReason{"document-seen", "a document that the desk has seen shows that it is so", Release},
@@ -70,8 +70,8 @@ HoldAnswer may_be_released(HeldElement const& held) {
 
 }  // namespace
 
-std::string_view word(HoldVerdict verdict) {
-    switch (verdict) {
+std::string_view word(HoldChoice choice) {
+    switch (choice) {
         case Release:
             return "release";
         case Refuse:
@@ -82,9 +82,9 @@ std::string_view word(HoldVerdict verdict) {
     CHECK(false);
 }
 
-std::optional<HoldVerdict> hold_verdict_of(std::string_view text) {
-    for (HoldVerdict const verdict : verdicts) {
-        if (word(verdict) == text) return verdict;
+std::optional<HoldChoice> hold_choice_of(std::string_view text) {
+    for (HoldChoice const choice : choices) {
+        if (word(choice) == text) return choice;
     }
     return {};
 }
@@ -98,7 +98,7 @@ HoldReason const* find_hold_reason(std::string_view code) {
     return found == reasons.end() ? nullptr : &*found;
 }
 
-HoldAnswer may_be_decided(HeldElement const& held, HoldVerdict verdict) {
+HoldAnswer may_be_decided(HeldElement const& held, HoldChoice choice) {
     CHECK(held.element != nullptr);
     if (held.status == FindingStatus::Met) return HoldAnswer::NotHeld;
     switch (held.outcome) {
@@ -113,22 +113,22 @@ HoldAnswer may_be_decided(HeldElement const& held, HoldVerdict verdict) {
         case Outcome::Return:
             return HoldAnswer::NotHeld;
     }
-    if (verdict == Release) return may_be_released(held);
-    if (verdict == Return && held.element->stage == Stage::Record) return HoldAnswer::AfterLookup;
+    if (choice == Release) return may_be_released(held);
+    if (choice == Return && held.element->stage == Stage::Record) return HoldAnswer::AfterLookup;
     return HoldAnswer::May;
 }
 
 bool fits(HoldReason const& reason, Element const& element) {
-    if (reason.verdict != Release || element.predicate->name.view() != opened_by_a_court) {
+    if (reason.choice != Release || element.predicate->name.view() != opened_by_a_court) {
         return true;
     }
     return reason.code == "court-order-seen";
 }
 
-Outcome outcome_by(HoldVerdict verdict, Stage stage) {
-    if (verdict == Release) return Outcome::Pass;
+Outcome outcome_by(HoldChoice choice, Stage stage) {
+    if (choice == Release) return Outcome::Pass;
     if (stage == Stage::Record) return Outcome::NoRelease;
-    return verdict == Refuse ? Outcome::Refuse : Outcome::Return;
+    return choice == Refuse ? Outcome::Refuse : Outcome::Return;
 }
 
 Outcome outcome_of(Element const& element, FindingStatus status, Switches const& switches) {

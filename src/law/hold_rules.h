@@ -20,14 +20,14 @@
 
 namespace penstock::law {
 
-enum class HoldVerdict { Release, Refuse, Return };
-[[nodiscard]] std::string_view word(HoldVerdict verdict);  // "release", "refuse", "return"
-[[nodiscard]] std::optional<HoldVerdict> hold_verdict_of(std::string_view word);
+enum class HoldChoice { Release, Refuse, Return };
+[[nodiscard]] std::string_view word(HoldChoice choice);  // "release", "refuse", "return"
+[[nodiscard]] std::optional<HoldChoice> hold_choice_of(std::string_view word);
 
-// One reason of the closed list, with the verdict that it can carry.
+// One reason of the closed list, with the choice that it can carry.
 struct HoldReason {
     std::string_view code, meaning;
-    HoldVerdict verdict;
+    HoldChoice choice;
 };
 [[nodiscard]] std::span<HoldReason const> hold_reasons();
 // Null if the list has none of that code.
@@ -36,7 +36,7 @@ struct HoldReason {
 // A decision on one element of one line that is on file and still about the same facts.
 struct HoldDecision {
     std::string_view element;
-    HoldVerdict verdict = HoldVerdict::Refuse;
+    HoldChoice choice = HoldChoice::Refuse;
     std::uint64_t number = 0;  // of its record on file
 };
 
@@ -58,7 +58,7 @@ struct HeldElement {
     Outcome outcome = Outcome::Block;     // what followed from it: outcome_of()
     RecordFacts const* record = nullptr;  // of an element of stage record
 };
-[[nodiscard]] HoldAnswer may_be_decided(HeldElement const& held, HoldVerdict verdict);
+[[nodiscard]] HoldAnswer may_be_decided(HeldElement const& held, HoldChoice choice);
 
 // False where an element takes only a reason of its own: an address under protection is opened by a
 // court alone.
@@ -66,7 +66,7 @@ struct HeldElement {
 
 // What the line becomes by a decision that may be made. A line that was looked up is never refused
 // or sent back for the record's sake: it gets no information, as if nothing had been found.
-[[nodiscard]] Outcome outcome_by(HoldVerdict verdict, Stage stage);
+[[nodiscard]] Outcome outcome_by(HoldChoice choice, Stage stage);
 
 // What follows from an element: undetermined never counts as met, whatever a switch says.
 [[nodiscard]] Outcome outcome_of(Element const& element, FindingStatus status,

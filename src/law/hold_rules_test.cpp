@@ -51,23 +51,21 @@ ScenarioFacts facts_in_custody() {
 }
 
 TEST(HoldRules, WhatIsOnlyHeldMayBeDecidedInAllThreeWaysOnTheFace) {
-    for (HoldVerdict const verdict :
-         {HoldVerdict::Release, HoldVerdict::Refuse, HoldVerdict::Return}) {
-        EXPECT_EQ(may_be_decided(held(in_custody), verdict), HoldAnswer::May) << word(verdict);
+    for (HoldChoice const choice : {HoldChoice::Release, HoldChoice::Refuse, HoldChoice::Return}) {
+        EXPECT_EQ(may_be_decided(held(in_custody), choice), HoldAnswer::May) << word(choice);
     }
 }
 
 TEST(HoldRules, NobodyLiftsWhatTheLawRefusedBlockedOrFoundNotReleasable) {
     RecordFacts const record;
-    EXPECT_EQ(may_be_decided(held("1231-A.not-removal"), HoldVerdict::Release),
+    EXPECT_EQ(may_be_decided(held("1231-A.not-removal"), HoldChoice::Release),
               HoldAnswer::AgainstLaw);
-    EXPECT_EQ(may_be_decided(held("ORD-STOP.review"), HoldVerdict::Release),
-              HoldAnswer::AgainstLaw);
+    EXPECT_EQ(may_be_decided(held("ORD-STOP.review"), HoldChoice::Release), HoldAnswer::AgainstLaw);
     EXPECT_EQ(may_be_decided(held("6103i2-D.on-file", FindingStatus::Unmet, &record),
-                             HoldVerdict::Release),
+                             HoldChoice::Release),
               HoldAnswer::AgainstLaw);
-    EXPECT_EQ(may_be_decided(held("6103i2-D.given"), HoldVerdict::Release), HoldAnswer::NotHeld);
-    EXPECT_EQ(may_be_decided(held(in_custody, FindingStatus::Met), HoldVerdict::Release),
+    EXPECT_EQ(may_be_decided(held("6103i2-D.given"), HoldChoice::Release), HoldAnswer::NotHeld);
+    EXPECT_EQ(may_be_decided(held(in_custody, FindingStatus::Met), HoldChoice::Release),
               HoldAnswer::NotHeld);
 }
 
@@ -86,7 +84,7 @@ TEST(HoldRules, NoElementIsReleasedAgainstItsOutcomeOrTheFloor) {
                 });
             bool const expected =
                 asked.outcome == Outcome::Hold && !(on_floor && one.unmet > Outcome::Hold);
-            EXPECT_EQ(may_be_decided(asked, HoldVerdict::Release) == HoldAnswer::May, expected)
+            EXPECT_EQ(may_be_decided(asked, HoldChoice::Release) == HoldAnswer::May, expected)
                 << one.id;
         }
     }
@@ -97,8 +95,8 @@ TEST(HoldRules, AnElementOfTheFloorIsNotReleasedEvenWhereItIsOnlyHeld) {
     stricter.undetermined = Outcome::Hold;
     HeldElement const asked{
         .element = &stricter, .status = FindingStatus::Undetermined, .outcome = Outcome::Hold};
-    EXPECT_EQ(may_be_decided(asked, HoldVerdict::Release), HoldAnswer::Floor);
-    EXPECT_EQ(may_be_decided(asked, HoldVerdict::Refuse), HoldAnswer::May);
+    EXPECT_EQ(may_be_decided(asked, HoldChoice::Release), HoldAnswer::Floor);
+    EXPECT_EQ(may_be_decided(asked, HoldChoice::Refuse), HoldAnswer::May);
 }
 
 // Promise 2: one person, by name and address.
@@ -109,7 +107,7 @@ TEST(HoldRules, WhereNoOnePersonIsNamedNothingIsReleased) {
          {IdentityFinding::SeveralPersons, IdentityFinding::UnitMissing}) {
         record.identity = identity;
         EXPECT_EQ(may_be_decided(held("CT-MISID.one-person", FindingStatus::Unmet, &record),
-                                 HoldVerdict::Release),
+                                 HoldChoice::Release),
                   HoldAnswer::NobodyNamed);
     }
 }
@@ -118,14 +116,14 @@ TEST(HoldRules, AContradictionIsReleasedOnlyWhereTheAddressIsOnFileForThePerson)
     RecordFacts record;
     record.identity = IdentityFinding::Contradicted;
     HeldElement const asked = held(contradicted, FindingStatus::Unmet, &record);
-    EXPECT_EQ(may_be_decided(asked, HoldVerdict::Release), HoldAnswer::AddressNotOn);
+    EXPECT_EQ(may_be_decided(asked, HoldChoice::Release), HoldAnswer::AddressNotOn);
     for (bool RecordFacts::* const on_file :
          {&RecordFacts::set_forth_in_period, &RecordFacts::set_forth_is_last_known,
           &RecordFacts::set_forth_has_no_period}) {
         RecordFacts with = record;
         with.*on_file = true;
         EXPECT_EQ(
-            may_be_decided(held(contradicted, FindingStatus::Unmet, &with), HoldVerdict::Release),
+            may_be_decided(held(contradicted, FindingStatus::Unmet, &with), HoldChoice::Release),
             HoldAnswer::May);
     }
 }
@@ -135,18 +133,18 @@ TEST(HoldRules, AfterTheLookupARefusalIsNoInformationAndNothingIsSentBack) {
     RecordFacts record;
     record.identity = IdentityFinding::OnePerson;
     HeldElement const asked = held("552a-e5-A.identity-theft", FindingStatus::Unmet, &record);
-    EXPECT_EQ(may_be_decided(asked, HoldVerdict::Return), HoldAnswer::AfterLookup);
-    EXPECT_EQ(may_be_decided(asked, HoldVerdict::Refuse), HoldAnswer::May);
-    EXPECT_EQ(outcome_by(HoldVerdict::Refuse, Stage::Record), Outcome::NoRelease);
-    EXPECT_EQ(outcome_by(HoldVerdict::Refuse, Stage::Face), Outcome::Refuse);
-    EXPECT_EQ(outcome_by(HoldVerdict::Return, Stage::Face), Outcome::Return);
+    EXPECT_EQ(may_be_decided(asked, HoldChoice::Return), HoldAnswer::AfterLookup);
+    EXPECT_EQ(may_be_decided(asked, HoldChoice::Refuse), HoldAnswer::May);
+    EXPECT_EQ(outcome_by(HoldChoice::Refuse, Stage::Record), Outcome::NoRelease);
+    EXPECT_EQ(outcome_by(HoldChoice::Refuse, Stage::Face), Outcome::Refuse);
+    EXPECT_EQ(outcome_by(HoldChoice::Return, Stage::Face), Outcome::Return);
 }
 
 TEST(HoldRules, AProtectedAddressIsOpenedByACourtAlone) {
     Element const& protected_address = element("6103i6-A.protected");
     for (HoldReason const& reason : hold_reasons()) {
         bool const expected =
-            reason.verdict != HoldVerdict::Release || reason.code == "court-order-seen";
+            reason.choice != HoldChoice::Release || reason.code == "court-order-seen";
         EXPECT_EQ(fits(reason, protected_address), expected) << reason.code;
         EXPECT_TRUE(fits(reason, element(in_custody)));
     }
@@ -168,8 +166,7 @@ TEST(HoldRules, LettersTellADecisionFromTheFactAndGiveTheFactBack) {
 
 TEST(FaceReview, AReleasedElementCountsAsMetByTheDecisionAndNotByItself) {
     ScenarioFacts facts = facts_in_custody();
-    HoldDecision const release{
-        .element = in_custody, .verdict = HoldVerdict::Release, .number = 17};
+    HoldDecision const release{.element = in_custody, .choice = HoldChoice::Release, .number = 17};
     Ruling const ruling = face_ruling(facts, {&release, 1});
     EXPECT_EQ(ruling.outcome, Outcome::Pass);
     EXPECT_TRUE(ruling.findings.empty());
@@ -184,8 +181,7 @@ TEST(FaceReview, AReleasedElementCountsAsMetByTheDecisionAndNotByItself) {
 TEST(FaceReview, ADecisionReleasesItsOwnElementAlone) {
     ScenarioFacts facts = facts_in_custody();
     facts.line.excluded = ExcludedKind::MailDrop;
-    HoldDecision const release{
-        .element = in_custody, .verdict = HoldVerdict::Release, .number = 17};
+    HoldDecision const release{.element = in_custody, .choice = HoldChoice::Release, .number = 17};
     Ruling const ruling = face_ruling(facts, {&release, 1});
     EXPECT_EQ(ruling.outcome, Outcome::Hold);
     EXPECT_EQ(ruling.released.size(), 1U);
@@ -193,12 +189,12 @@ TEST(FaceReview, ADecisionReleasesItsOwnElementAlone) {
 
 TEST(FaceReview, ARefusedOrReturnedHoldHasThatOutcomeAndTheDecisionsNumber) {
     ScenarioFacts facts = facts_in_custody();
-    HoldDecision decision{.element = in_custody, .verdict = HoldVerdict::Refuse, .number = 3};
+    HoldDecision decision{.element = in_custody, .choice = HoldChoice::Refuse, .number = 3};
     Ruling ruling = face_ruling(facts, {&decision, 1});
     EXPECT_EQ(ruling.outcome, Outcome::Refuse);
     ASSERT_EQ(ruling.findings.size(), 1U);
     EXPECT_EQ(ruling.findings[0].decision, 3U);
-    decision.verdict = HoldVerdict::Return;
+    decision.choice = HoldChoice::Return;
     EXPECT_EQ(face_ruling(facts, {&decision, 1}).outcome, Outcome::Return);
 }
 
@@ -206,7 +202,7 @@ TEST(FaceReview, ADecisionAgainstARefusalHasNoEffect) {
     ScenarioFacts facts = base_case();
     facts.batch.agency_is_requester = false;
     HoldDecision const release{
-        .element = "6103b9-A.agency", .verdict = HoldVerdict::Release, .number = 9};
+        .element = "6103b9-A.agency", .choice = HoldChoice::Release, .number = 9};
     Ruling const ruling = face_ruling(facts, {&release, 1});
     EXPECT_EQ(ruling.outcome, Outcome::Refuse);
     EXPECT_TRUE(ruling.released.empty());
@@ -217,8 +213,7 @@ TEST(RecordReview, AReleasedContradictionPassesOnlyWithTheAddressOnFile) {
     ScenarioFacts facts = base_case();
     facts.connect();
     facts.record.identity = IdentityFinding::Contradicted;
-    HoldDecision const release{
-        .element = contradicted, .verdict = HoldVerdict::Release, .number = 5};
+    HoldDecision const release{.element = contradicted, .choice = HoldChoice::Release, .number = 5};
     RecordReview const review(the_law());
     EXPECT_EQ(review.ruling(facts.record, facts.batch).outcome, Outcome::Hold);
     EXPECT_EQ(review.ruling(facts.record, facts.batch, {&release, 1}).outcome, Outcome::Pass);
@@ -232,8 +227,7 @@ TEST(RecordReview, WhatTheDeskRefusedGetsNoInformation) {
     ScenarioFacts facts = base_case();
     facts.connect();
     facts.record.identity = IdentityFinding::Contradicted;
-    HoldDecision const refusal{
-        .element = contradicted, .verdict = HoldVerdict::Refuse, .number = 5};
+    HoldDecision const refusal{.element = contradicted, .choice = HoldChoice::Refuse, .number = 5};
     EXPECT_EQ(RecordReview(the_law()).ruling(facts.record, facts.batch, {&refusal, 1}).outcome,
               Outcome::NoRelease);
 }

@@ -36,10 +36,10 @@ public:
                         .outcome = outcome};
         HoldDecision const* const decision = decision_on(
             {.element = &element, .status = status, .outcome = outcome, .record = record_});
-        bool const released = decision != nullptr && decision->verdict == HoldVerdict::Release;
+        bool const released = decision != nullptr && decision->choice == HoldChoice::Release;
         ruling_.statuses.push_back(letter(status, released));
         if (decision != nullptr) {
-            finding.outcome = outcome_by(decision->verdict, element.stage);
+            finding.outcome = outcome_by(decision->choice, element.stage);
             finding.decision = decision->number;
         }
         if (released) {
@@ -77,7 +77,7 @@ private:
     [[nodiscard]] HoldDecision const* decision_on(HeldElement const& held) const {
         auto const found = std::ranges::find(holds_, held.element->id, &HoldDecision::element);
         if (found == holds_.end()) return nullptr;
-        return may_be_decided(held, found->verdict) == HoldAnswer::May ? &*found : nullptr;
+        return may_be_decided(held, found->choice) == HoldAnswer::May ? &*found : nullptr;
     }
 
     Switches const* switches_;

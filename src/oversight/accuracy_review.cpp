@@ -108,7 +108,7 @@ Ruled<std::string> reviewer_of(disclosure::Station& station, AccuracySample cons
         law::Official const* const official =
             disclosure::official_of(*governing, certificate, station.now());
         if (official == nullptr || !(official->is(law::OfficialRole::Accounting) ||
-                                     official->is(law::OfficialRole::Manager))) {
+                                     official->is(law::OfficialRole::ReleaseOwner))) {
             continue;
         }
         reviewer = official->id.value();

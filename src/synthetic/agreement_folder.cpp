@@ -92,6 +92,7 @@ Result<SampleAgreement> write_agreement(Disk& disk, Entropy& entropy, Disk::Path
     Date const day = utc_date(options.now);
     AgreementParts parts{.day = day,
                          .lines = options.lines,
+                         .alarms = options.alarms,
                          .recipient_lines_soft = roster.soft_ceiling(),
                          .recipient_lines_hard = roster.hard_ceiling(),
                          .authority_pem = authority.certificate().pem(),

@@ -7,6 +7,7 @@
 #include "base/entropy.h"
 #include "base/result.h"
 #include "crypto/certificate.h"
+#include "synthetic/agreement_text.h"
 #include "synthetic/roster.h"
 
 #include <string_view>
@@ -16,6 +17,7 @@ namespace penstock::synthetic {
 struct AgreementOptions {
     Instant now;              // the agreement is in force and all offices are held on that day
     std::uint64_t lines = 0;  // of the batches that the ceilings have to bear
+    AlarmTable alarms = AlarmTable::Written;
 };
 
 struct SampleAgreement {

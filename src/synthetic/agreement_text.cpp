@@ -85,13 +85,16 @@ void write_rules(Toml& toml, AgreementParts const& parts) {
 }
 
 // The usual values, but where the sample is meant to be odd: a good part of its lines is deficient,
-// and nearly all give a number.
-void write_desks(Toml& toml) {
+// some addresses are blank, and whether its lines give numbers depends on the registry.
+void write_desks(Toml& toml, AgreementParts const& parts) {
     toml.table("clocks").number("hold_days", 10);
     toml.table("holds").number("face_signatures", 1).number("record_signatures", 2);
+    if (parts.alarms == AlarmTable::LeftOut) return;
     toml.table("alarms");
     toml.table("alarms.returned_share").number("soft", 75).number("hard", 95);
-    toml.table("alarms.number_path_share").number("soft", 99).number("hard", 100);
+    for (char const* const path : {"number", "birth_date", "name_and_address"}) {
+        toml.table("alarms." + std::string(path) + "_path_share").number("soft", 100);
+    }
     toml.table("alarms.address_share").number("soft", 15).number("hard", 50);
 }
 
@@ -165,7 +168,7 @@ std::string agreement_toml(AgreementParts const& parts) {
     Toml toml;
     write_head(toml, parts.day);
     write_rules(toml, parts);
-    write_desks(toml);
+    write_desks(toml, parts);
     write_statutes(toml);
     write_people(toml, parts);
     write_excluded(toml);

@@ -11,10 +11,14 @@
 
 namespace penstock::synthetic {
 
+// Whether alarms hold a batch for the manager, or inform only.
+enum class AlarmTable { Written, LeftOut };
+
 // What the text cannot know by itself.
 struct AgreementParts {
     Date day;  // today
     std::uint64_t lines = 0;
+    AlarmTable alarms = AlarmTable::Written;
     std::uint64_t recipient_lines_soft = 0, recipient_lines_hard = 0;
     std::string authority_pem, revocation_list_pem;
     std::string certifier_fingerprint, lost_card_fingerprint;

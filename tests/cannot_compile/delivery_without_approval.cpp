@@ -6,12 +6,12 @@
 using namespace penstock;
 using namespace penstock::disclosure;
 
-Result<Delivered> approved_first(Station& station, Approved const& approved) {
+Ruled<Delivered> approved_first(Station& station, Approved const& approved) {
     return deliver(station, approved, "answer", [](std::uint64_t, std::uint64_t) {});
 }
 
 #ifdef MUST_NOT_COMPILE
-Result<Delivered> forged(Station& station, store::BatchRow batch, store::RoundRow round) {
+Ruled<Delivered> forged(Station& station, store::BatchRow batch, store::RoundRow round) {
     return deliver(station, Approved(batch, round), "answer", [](std::uint64_t, std::uint64_t) {});
 }
 #endif

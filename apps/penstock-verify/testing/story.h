@@ -179,7 +179,6 @@ public:
     Story& until_delivered(std::string const& statute = "8 USC 1253(a)(1)") {
         return until_closed(statute).approved(1).approved(2).delivered();
     }
-    // A round of its own, for the same line.
     Story& decided_anew() {
         ++round;
         return reviewed(1).inspected(1).decided(1).closed().approved(1).approved(2).delivered();
