@@ -194,7 +194,6 @@ Ruled<void> replay(Environment const& environment, ReplayOptions const& options,
     if (options.station.empty()) {
         return fail(ErrorCode::Malformed, "no station was named", "name the station's folder");
     }
-    if (!options.revocation.empty()) return affected(environment, options, form);
     auto station = TRY(open_station(environment, options.station));
     if (options.under.empty() && options.agreement.empty()) {
         return replay_own(environment, options, form, *station);
@@ -202,19 +201,20 @@ Ruled<void> replay(Environment const& environment, ReplayOptions const& options,
     return replay_other(environment, options, form, *station);
 }
 
-void add_affected(CLI::App& replay_command, ReplayOptions& options) {
+void add_affected(CommandSet& set, CLI::App& replay_command) {
+    auto const options = std::make_shared<ReplayOptions>();
     CLI::App* const command = replay_command.add_subcommand(
         "affected",
         "List whom a revocation concerns: each disclosure with its time and recipient, and what "
         "the request set forth of the person");
-    command->add_option("STATION", options.station, "The station's folder")->required();
-    command->add_option("REVOCATION", options.revocation, "The revocation's id")->required();
+    command->add_option("STATION", options->station, "The station's folder")->required();
+    command->add_option("REVOCATION", options->revocation, "The revocation's id")->required();
     command
-        ->add_option("--out", options.out,
+        ->add_option("--out", options->out,
                      "A new folder for the lists; they name people: keep it where only the "
                      "custodian reads")
         ->required();
-    command->fallthrough();
+    when_chosen(set, *command, options, affected);
 }
 
 }  // namespace
@@ -245,7 +245,7 @@ void add_replay_commands(CommandSet& set) {
                      "--revoke")
         ->check(CLI::ExistingFile)
         ->needs(reason);
-    add_affected(*command, *options);
+    add_affected(set, *command);
     when_chosen(set, *command, options, replay);
     command->require_subcommand(0, 1);
 }

@@ -88,7 +88,8 @@ Result<std::vector<AskedPlace>> Store::asked_for(Digest const& person) {
 
 Result<std::uint64_t> Store::lines_asked_before(std::uint64_t batch_sequence) {
     Statement query = TRY(database_.prepare(
-        "SELECT count(DISTINCT line) FROM person_asked AS asked WHERE asked.sequence = ? AND EXISTS "
+        "SELECT count(DISTINCT line) FROM person_asked AS asked WHERE asked.sequence = ? AND "
+        "EXISTS "
         "(SELECT 1 FROM person_asked AS earlier WHERE earlier.person = asked.person AND "
         "earlier.sequence < asked.sequence)"));
     query.bind(batch_sequence);

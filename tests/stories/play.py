@@ -89,7 +89,7 @@ def play(story, known, scratch, verbose):
                 work(exchange, *match.groups(), block=[exchange.filled(line) for line in step.block])
             else:
                 work(exchange, *match.groups())
-        except Unmet as unmet:
+        except (Unmet, ValueError) as unmet:
             raise Unmet(f"{step.place}: {sentence}\n    {unmet}") from None
 
 

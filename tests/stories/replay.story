@@ -51,7 +51,7 @@ when the command is run: replay {station} --under {stricter} --revoke {reason} -
 then it is done
 and it says "2 lines are taken back, 1 of them had been opened"
 and the ledger has 2 revoked entries
-and the ledger has an incident entry that says rule-wrong
+and the ledger has an incident entry that says {"kind": "rule-wrong"}
 when the recipient opens line 2
 then it is refused as revoke, citing R-6103i2-E
 when the recipient opens line 1
