@@ -49,8 +49,7 @@ struct FileRecord::Keys {
             std::string const box =
                 address.number + "|" + address.box + "|" + address.route + "|" + address.unit + "|";
             version.place = short_digest(box + address.zip);
-            version.street =
-                short_digest(box + address.street + "|" + address.city + "|" + address.state);
+            version.street = short_digest(box + address.street + "|" + address.state);
         }
         with_unit = !address.unit.empty();
     }

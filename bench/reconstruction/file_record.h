@@ -20,7 +20,7 @@ namespace penstock::reconstruction {
 enum class Standing : std::uint8_t {
     InPeriods,       // on file for that person in a period asked for
     OutsidePeriods,  // on file for that person, in other periods alone
-    SlipOfSpelling,  // not on file as written, but for a word or the ZIP code
+    SlipOfSpelling,  // not on file as written, but for a word of it or the ZIP code
     WithoutUnit,     // the building is on file for that person, and no unit is given
     OtherUnit,       // the building is, with another unit
     OfOthers,        // never on file for that person, but for somebody else
@@ -52,7 +52,7 @@ private:
         std::uint64_t point = 0;     // the delivery point, unit included
         std::uint64_t building = 0;  // without the unit
         std::uint64_t place = 0;     // number, unit and ZIP code alone
-        std::uint64_t street = 0;    // all but the ZIP code
+        std::uint64_t street = 0;    // number, unit, street and state
         std::uint16_t period = 0;
     };
     struct Keys;
