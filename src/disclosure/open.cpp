@@ -117,7 +117,27 @@ private:
                  .status = law::FindingStatus::Unmet,
                  .outcome = Outcome::Block});
         }
+        if (TRY(use_has_ended())) {
+            ruling.outcome = std::max(ruling.outcome, Outcome::Block);
+            ruling.findings.push_back(
+                {.element = "item.in-use",
+                 .requirement = "R-6103p4-F",
+                 .reason = "The use of this item has ended. A legal hold keeps it from being "
+                           "disposed of; it is not opened again.",
+                 .status = law::FindingStatus::Unmet,
+                 .outcome = Outcome::Block});
+        }
         return ruling;
+    }
+
+    // An item that a legal hold preserves is not overdue when its use ends, and is out of use all
+    // the same.
+    Result<bool> use_has_ended() {
+        if (recipient_ == nullptr) return false;
+        auto const opening = TRY(item_opened_before());
+        if (!opening || !opening->disclosed || opening->disposed) return false;
+        if (opening->use_end >= utc_date(station_.now())) return false;
+        return !TRY(is_kept(station_, *opening));
     }
 
     Result<law::Ruling> asked() {
