@@ -6,13 +6,19 @@
 #include "disclosure/governing.h"
 #include "disclosure/legal_hold.h"
 
+#include <set>
+#include <tuple>
+
 namespace penstock::disclosure {
 
 namespace {
 
+// What an earlier order already asks to destroy: a key is destroyed once, and counted once.
+using Asked = std::set<std::tuple<BatchId, std::uint64_t, std::string>>;
+
 // One statute of one delivered round, under one order that asks for destruction.
 Result<void> add_statute(Station& station, std::vector<law::EnteredOrder> const& orders,
-                         store::BatchRow const& batch, std::string const& statute,
+                         store::BatchRow const& batch, std::string const& statute, Asked& asked,
                          KeyDestruction& destruction) {
     store::KeyCounts const keys =
         TRY(station.store().keys_of(batch.id, destruction.round, statute));
@@ -20,6 +26,7 @@ Result<void> add_statute(Station& station, std::vector<law::EnteredOrder> const&
     if (keys.unopened == 0) return {};
     auto const holds = holds_on(orders, batch, statute, station.now());
     if (holds.empty()) {
+        if (!asked.insert({batch.id, destruction.round, statute}).second) return {};
         destruction.destroy += keys.unopened;
         destruction.statutes.push_back(statute);
     } else {
@@ -45,6 +52,7 @@ std::string text_of(KeyDestruction const& destruction) {
 Result<std::vector<KeyDestruction>> keys_to_destroy(Station& station,
                                                     std::vector<law::EnteredOrder> const& orders) {
     std::vector<KeyDestruction> all;
+    Asked asked;
     for (law::EnteredOrder const& entered : orders) {
         if (entered.order.keys != law::KeyDuty::Destroy) continue;
         if (law::state_of(entered, station.now()) == law::OrderState::Lifted) continue;
@@ -58,7 +66,7 @@ Result<std::vector<KeyDestruction>> keys_to_destroy(Station& station,
                     if (!law::in_effect(entered, ordered_line(batch, statute), station.now())) {
                         continue;
                     }
-                    TRY(add_statute(station, orders, batch, statute, destruction));
+                    TRY(add_statute(station, orders, batch, statute, asked, destruction));
                 }
                 if (destruction.destroy + destruction.withheld == 0) continue;
                 all.push_back(std::move(destruction));

@@ -66,8 +66,8 @@ std::string_view what_it_does(law::OrderKind kind) {
         case law::OrderKind::BarUse:
             return "It bars looking at, using, copying, passing on and relying on what it covers.";
         case law::OrderKind::Preserve:
-            return "It is a legal hold: what it covers is neither disposed of nor destroyed, and "
-                   "is kept unused.";
+            return "It is a legal hold: what it covers is neither disposed of nor destroyed, not "
+                   "even when its use has ended.";
     }
     return {};
 }
@@ -126,8 +126,12 @@ public:
             }
             add({.as = BoundAs::Contact, .id = agreement.requester.id.value(), .agreement = id});
         }
+        // A legal hold stops no use, and an order none before it is in effect.
+        bool const demands = event.lift == nullptr &&
+                             event.entered.order.kind != law::OrderKind::Preserve &&
+                             event.entered.order.effective <= station_.now();
         TRY(each_reached(station_, scope, [&](ReachedLine const& line) -> Result<void> {
-            add_line(line, event.lift == nullptr);
+            add_line(line, demands);
             return {};
         }));
         std::vector<Bound> persons;
@@ -175,26 +179,48 @@ Result<void> give(Station& station, Event const& event, Bound const& bound) {
     return {};
 }
 
+// What takes effect later than it was entered is carried out twice: until then more may be opened,
+// which is then to be demanded back, and no key is destroyed.
 Result<bool> is_carried_out(Station& station, Event const& event) {
+    Instant const effective =
+        event.lift != nullptr ? event.lift->effective : event.entered.order.effective;
     auto const done =
         TRY(station.store().filed_about(carried_out_entry.view(), event.entered.order.id.value()));
     return std::ranges::any_of(done, [&](store::FiledRow const& row) {
-        return filed_number(row.text, "entry") == event.entry;
+        return filed_number(row.text, "entry") == event.entry &&
+               (row.at >= effective || station.now() < effective);
     });
 }
 
-Result<std::uint64_t> give_notices(Station& station, Event const& event) {
-    std::set<std::tuple<BoundAs, std::string, AgreementId>> told;
+// To whom a notice went, and whether it made a demand.
+using Told = std::tuple<BoundAs, std::string, AgreementId, bool>;
+
+Told with_demand(Told told) {
+    std::get<bool>(told) = true;
+    return told;
+}
+
+struct Given {
+    std::uint64_t now = 0, in_all = 0;
+};
+
+Result<Given> give_notices(Station& station, Event const& event) {
+    std::set<Told> told;
     for (OrderNotice const& notice : TRY(order_notices(station, event.entered.order.id))) {
-        if (notice.entry == event.entry) told.insert({notice.as, notice.to, notice.agreement});
+        if (notice.entry != event.entry) continue;
+        told.insert({notice.as, notice.to, notice.agreement, notice.deadline.has_value()});
     }
-    std::uint64_t given = told.size();
+    std::size_t const before = told.size();
     for (Bound const& bound : TRY(BoundPersons(station).of(event))) {
-        if (!told.insert({bound.as, bound.id, bound.agreement}).second) continue;
+        Told const notice{bound.as, bound.id, bound.agreement, bound.deadline.has_value()};
+        // Who has been told is told again only of a demand.
+        if (told.contains(notice) || (!bound.deadline && told.contains(with_demand(notice)))) {
+            continue;
+        }
+        told.insert(notice);
         TRY(give(station, event, bound));
-        ++given;
     }
-    return given;
+    return Given{.now = told.size() - before, .in_all = told.size()};
 }
 
 OrderNotice read_notice(store::FiledRow const& row) {
@@ -279,13 +305,11 @@ Result<std::uint64_t> carry_out_orders(Station& station) {
         if (TRY(is_carried_out(station, event))) continue;
         // A lift of a legal hold may set a destruction free.
         std::uint64_t const destroyed = TRY(destroy_keys(station));
-        std::uint64_t const given = TRY(give_notices(station, event));
-        all += given;
-        bool const waits = event.lift == nullptr &&
-                           law::state_of(event.entered, station.now()) == law::OrderState::NotYet;
-        if (waits && event.entered.order.keys == law::KeyDuty::Destroy) continue;
+        Given const given = TRY(give_notices(station, event));
+        all += given.now;
         JsonWriter json;
-        json.object_begin().member("entry").number(event.entry).member("notices").number(given);
+        json.object_begin().member("entry").number(event.entry);
+        json.member("notices").number(given.in_all);
         json.member("keys_destroyed").number(destroyed).object_end();
         TRY(file(station, {.kind = carried_out_entry,
                            .subject = event.entered.order.id.value(),
