@@ -4,6 +4,17 @@
 
 namespace penstock::disclosure {
 
+namespace {
+
+constexpr std::size_t longest_form = 64 << 10;
+
+}  // namespace
+
+Result<void> short_enough(std::string_view form) {
+    if (form.size() <= longest_form) return {};
+    return fail(ErrorCode::Malformed, "the form has more than 64 KiB");
+}
+
 Result<Filed> file(Station& station, Filing const& filing) {
     store::FiledRow row{.sequence = TRY(station.store().next_filed()),
                         .kind = std::string(filing.kind.view()),

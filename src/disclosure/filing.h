@@ -13,6 +13,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace penstock::disclosure {
@@ -33,6 +34,10 @@ struct Filed {
     std::uint64_t number = 0;  // of the record, from 1
     LeafIndex entry;
 };
+
+// A form that a person hands in is kept in a record and read again from it, so that it is short.
+// Errors: Malformed for one of more than 64 KiB.
+[[nodiscard]] Result<void> short_enough(std::string_view form);
 
 // Durable when this returns. Errors: the fatal codes.
 [[nodiscard]] Result<Filed> file(Station& station, Filing const& filing);

@@ -1,8 +1,10 @@
 #include "disclosure/leave_desk.h"
 
 #include "base/json_writer.h"
+#include "disclosure/freeze.h"
 #include "disclosure/governing.h"
 #include "disclosure/opening_before.h"
+#include "disclosure/order_inbox.h"
 #include "disclosure/signer.h"
 #include "exchange/json_form.h"
 
@@ -59,6 +61,47 @@ Result<std::optional<OfficerId>> shown_to(Station& station, store::BatchRow cons
     return std::nullopt;
 }
 
+Result<bool> is_revoked(Station& station, store::OpeningRow const& opening) {
+    for (std::uint64_t const number :
+         TRY(station.store().revocations_of(opening.batch, opening.round))) {
+        for (store::RevokedRow const& row : TRY(station.store().revoked_by(number))) {
+            bool const same_line = row.batch == opening.batch && row.round == opening.round &&
+                                   row.line == opening.line;
+            if (same_line) return true;
+        }
+    }
+    return false;
+}
+
+// No leave is given to use what an order stops or bars, what was taken back, or what is gone.
+Ruled<void> may_be_used(Station& station, Leave const& leave) {
+    TRY(orders_came_in(station));
+    auto const batch = TRY(station.store().batch(leave.request.batch));
+    if (!batch) return fail(ErrorCode::IntegrityLost, "the batch of a request for leave is gone");
+    auto const opening =
+        TRY(last_opening(station, batch->id, batch->round, leave.request.line, leave.officer));
+    if (!opening || opening->disposed) {
+        return refuse_leave("leave.item-kept", "The recipient has the item no longer.");
+    }
+    auto const line = TRY(station.store().line(batch->id, opening->round, opening->line));
+    law::OrderFacts const orders =
+        orders_on(TRY(entered_orders(station)), *batch, line ? line->statute : std::string(),
+                  station.now(), nullptr);
+    if (orders.use_barred) {
+        return refuse(law::Outcome::Block, "orders.use-not-barred", "R-ORD-USE",
+                      "A court order in force bars the use of the item.");
+    }
+    if (orders.stopped) {
+        return refuse(law::Outcome::Block, "orders.none-in-force", "R-ORD-STOP",
+                      "A court order in force stops every disclosure of the item.");
+    }
+    if (TRY(is_revoked(station, *opening))) {
+        return refuse(law::Outcome::Revoke, "leave.not-revoked", "R-1075-INC-A",
+                      "The item was taken back: it may not be used at all.");
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view word(LeaveState state) {
@@ -95,13 +138,14 @@ Result<std::vector<Leave>> leaves(Station& station) {
         if (leave == all.end()) continue;
         leave->state = TRY(form.boolean("granted")) ? LeaveState::Granted : LeaveState::Refused;
         leave->decided = row.at;
-        leave->reason = TRY(form.text("reason"));
-        leave->text = TRY(form.text("text"));
+        leave->reason = TRY(form.text_or_empty("reason"));
+        leave->text = TRY(form.text_or_empty("text"));
     }
     return all;
 }
 
 Ruled<Filed> ask_leave(Station& station, std::string_view toml, crypto::Credential const& officer) {
+    TRY(short_enough(toml));
     law::LeaveRequest const request = TRY(law::parse_leave(toml));
     auto const batch = TRY(station.store().batch(request.batch));
     if (!batch) return fail(ErrorCode::NotFound, "no batch of this id has been received");
@@ -154,6 +198,10 @@ Ruled<Filed> decide_leave(Station& station, std::uint64_t number, LeaveDecision 
                             "neither identify a confidential informant nor seriously impair a tax "
                             "investigation.");
     }
+    if (decision.reason.empty() || decision.text.empty()) {
+        return fail(ErrorCode::Malformed, "a decision about leave without its reason");
+    }
+    if (decision.granted) TRY(may_be_used(station, *leave));
     JsonWriter json;
     json.object_begin().member("request").number(number);
     json.member("granted").boolean(decision.granted);

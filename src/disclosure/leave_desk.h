@@ -48,8 +48,9 @@ struct LeaveDecision {
 };
 
 // Refused unless two different releasing officials signed; a grant also unless they determined that
-// neither an informant nor an investigation would suffer. Errors: NotFound (no request of this
-// number), NotReady (decided already), Malformed; the fatal codes.
+// neither an informant nor an investigation would suffer, that no order in force stops or bars the
+// item, and that the recipient still has it and it was not taken back. Errors: NotFound (no request
+// of this number), NotReady (decided already), Malformed; the fatal codes.
 [[nodiscard]] Ruled<Filed> decide_leave(Station& station, std::uint64_t number,
                                         LeaveDecision const& decision,
                                         std::vector<crypto::Credential> const& signers);
