@@ -10,6 +10,7 @@
 #include "disclosure/import.h"
 #include "disclosure/order_desk.h"
 #include "disclosure/order_inbox.h"
+#include "disclosure/reveal.h"
 #include "exchange/answer.h"
 #include "platform/real_disk.h"
 #include "platform/system_clock.h"
@@ -197,6 +198,31 @@ TEST_F(OrderRace, AnOrderInTheInboxIsInForceBeforeTheNextOpening) {
         EXPECT_TRUE(disclosure::waiting_orders(disk_, folder)->empty());
     }
     EXPECT_EQ(count(folder).before + count(folder).after, 0u);
+}
+
+TEST_F(OrderRace, AnOrderInTheInboxIsInForceBeforeAnItemIsRevealed) {
+    std::filesystem::path const folder = folder_ / "delivered";
+    std::vector<crypto::Credential> const officials{card("official-1"), card("official-2")};
+    auto const station = Station::open(seams_, folder).value();
+    Bytes const envelope =
+        disk_.read(folder_ / "answer" / exchange::envelope_path(lines_[0].line)).value();
+    std::string const& names = lines_[0].recipients;
+    crypto::Credential const recipient = card(names.substr(0, names.find(' ')));
+    auto const opened = open_as_recipient(*station, envelope, recipient);
+    ASSERT_TRUE(opened);
+    disclosure::RevealRequest const request{.entry = opened->entry,
+                                            .field = "item",
+                                            .reader = recipient.certificate(),
+                                            .signer = officials[0],
+                                            .decisions = {}};
+    ASSERT_TRUE(disclosure::reveal(*station, request, disclosure::RevealForm::Sealed));
+    EXPECT_FALSE(disclosure::hand_in_order(seams_, folder, order_text("order-1"), officials,
+                                           std::chrono::milliseconds(0)));
+    auto const refused = disclosure::reveal(*station, request, disclosure::RevealForm::Sealed);
+    ASSERT_FALSE(refused);
+    ASSERT_NE(refused.error().refusal(), nullptr);
+    EXPECT_EQ(refused.error().refusal()->codes().front(), "R-ORD-STOP");
+    EXPECT_TRUE(disclosure::waiting_orders(disk_, folder)->empty());
 }
 
 TEST_F(OrderRace, OneOfficialOrAStrangerPutsNothingIntoTheInboxOfABusyStation) {

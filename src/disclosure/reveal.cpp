@@ -9,6 +9,7 @@
 #include "disclosure/freeze.h"
 #include "disclosure/governing.h"
 #include "disclosure/line_keys.h"
+#include "disclosure/order_inbox.h"
 #include "disclosure/signer.h"
 #include "exchange/batch_reader.h"
 
@@ -179,6 +180,8 @@ Ruled<Revealed> reveal(Station& station, RevealRequest const& request, RevealFor
     if (revealed.form == RevealForm::Sealed) {
         revealed.file = TRY(crypto::wrap_to(request.reader, revealed.file));
     }
+    // The last look, as before an opening.
+    if (TRY(orders_came_in(station))) TRY(may_be_revealed(station, commitment, request));
     // No entry, nothing is shown.
     TRY(station.record_and_publish(
         disclosure::revealed(station.now(), {.entry = request.entry,
