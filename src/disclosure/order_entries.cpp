@@ -12,6 +12,21 @@ void add_texts(JsonWriter& json, std::string_view name, std::vector<std::string>
     json.array_end();
 }
 
+// "hmac-sha256:" and hexadecimal digits.
+bool is_commitment(std::string_view text) {
+    constexpr std::string_view prefix = "hmac-sha256:";
+    return text.starts_with(prefix) && text.size() > prefix.size() &&
+           text.find_first_not_of("0123456789abcdef", prefix.size()) == std::string_view::npos;
+}
+
+// Whoever writes a name where a commitment is due does not put it into the ledger.
+law::OrderScope published(law::OrderScope scope) {
+    for (std::string& person : scope.persons) {
+        if (!is_commitment(person)) person = "withheld";
+    }
+    return scope;
+}
+
 void add_day(JsonWriter& json, std::string_view name, std::optional<Date> const& day) {
     json.member(name);
     if (day) {
@@ -68,7 +83,7 @@ std::string order_entered(Instant time, law::Order const& order, OrderSigners co
     json.member("kind").text(word(order.kind)).member("keys").text(word(order.keys));
     if (order.expires) json.member("expires").text(format_instant(*order.expires));
     json.member("scope");
-    add_scope(json, order.scope);
+    add_scope(json, published(order.scope));
     json.member("text_digest").text(digest_text(order.text_digest));
     add_signers(json, signers);
     return json.object_end().take();
@@ -81,7 +96,7 @@ std::string order_lifted(Instant time, law::LiftRequest const& lift, OrderSigner
     json.member("order").text(lift.order.value()).member("citation").text(lift.lift.citation);
     json.member("effective").text(format_instant(lift.lift.effective)).member("scope");
     if (lift.lift.scope) {
-        add_scope(json, *lift.lift.scope);
+        add_scope(json, published(*lift.lift.scope));
     } else {
         json.null();
     }

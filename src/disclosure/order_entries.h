@@ -18,6 +18,7 @@ struct OrderSigners {
     std::vector<Bytes> signatures;     // CMS, over order_statement
 };
 
+// Of the persons in a scope an entry holds the commitments; any other text is left out of it.
 [[nodiscard]] std::string order_entered(Instant time, law::Order const& order,
                                         OrderSigners const& signers);
 [[nodiscard]] std::string order_lifted(Instant time, law::LiftRequest const& lift,
