@@ -2,6 +2,7 @@
 
 #include "disclosure/governing.h"
 #include "disclosure/standing.h"
+#include "disclosure/use_end.h"
 
 #include <algorithm>
 #include <set>
@@ -75,10 +76,15 @@ private:
             }
             if (row.kind == store::StepKind::Dispose) ++use_.recipients[row.who].disposals;
         }));
+        law::Standing const standing =
+            TRY(disclosure::standing_of(station_, use_.agreement, use_.today));
         for (auto& [officer, use] : use_.recipients) {
             if (use.disclosures == 0) continue;
-            use.disposal_overdue =
-                TRY(station_.store().disposal_overdue(OfficerId(officer), use_.today));
+            use.disposal_overdue = !TRY(disclosure::overdue_items(
+                                            station_, OfficerId(officer), use_.today,
+                                            standing.good() ? disclosure::AgencyStanding::Good
+                                                            : disclosure::AgencyStanding::NotGood))
+                                        .empty();
         }
         return {};
     }
