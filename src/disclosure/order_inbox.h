@@ -2,12 +2,12 @@
 // (R-ORD-STOP).
 //
 // An order that two officials signed is put into STATION/orders-waiting/ by one rename. From then
-// on nothing is disclosed before it is in the ledger: every process takes the inbox in when it
-// opens the station, in the course of long work, and right before a disclosure is sequenced. Taking
-// in verifies file and signatures again, writes the order and its entry as one step, leaves a
-// receipt in STATION/orders-taken/, and removes the file. So a kill at any point leaves the order
-// in the inbox or in the ledger. A file that cannot be taken in stays, and stops all that discloses
-// until a person has looked (docs/operations/orders.md).
+// on no disclosure passes its last look before the order is in the ledger: every process takes the
+// inbox in when it opens the station, in the course of long work, and right before a disclosure is
+// sequenced. Taking in verifies file and signatures again, writes the order and its entry as one
+// step, leaves a receipt in STATION/orders-taken/, and removes the file. So a kill at any point
+// leaves the order in the inbox or in the ledger. A file that cannot be taken in stays, and stops
+// all that discloses until a person has looked (docs/operations/orders.md).
 #pragma once
 
 #include "crypto/certificate.h"
