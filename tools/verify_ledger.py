@@ -164,6 +164,31 @@ def statute(text):
 def covers(wide, narrow):
     return wide is not None and narrow is not None and narrow[:len(wide)] == wide
 
+class Scope:
+    """Of whom an order or a lift speaks. A key that is not known, or not of its form, covers everything and frees nobody."""
+    def __init__(self, scope):
+        self.agreements, self.agencies, self.statutes = scope["agreements"], scope["agencies"], scope["statutes"]
+        persons, districts, others = scope["persons"], scope.get("districts") or [], scope.get("other_keys") or []
+        self.days = [scope.get(day) or "" for day in ("created_from", "created_to")]
+        known = ("agreements", "agencies", "statutes", "persons", "districts", "other_keys", "created_from", "created_to")
+        good = isinstance(districts, list) and others == [] and all(d == "" or day_of("%sT00:00:00Z" % d) for d in self.days)
+        self.unknown = not good or any(scope[key] is not None for key in scope if key not in known)
+        self.in_doubt = self.unknown or bool(persons or districts)
+    def in_time(self, created):
+        return self.days[0] <= created <= (self.days[1] or created) if created else self.days == ["", ""]
+    def names(self, agreement, agency):
+        return agreement in (self.agreements or [agreement]) and agency in (self.agencies or [agency])
+    def stops(self, agreement, agency, cited, created):
+        named, place = [statute(s) for s in self.statutes], statute(cited)
+        return self.unknown or self.names(agreement, agency) and (not created or self.in_time(created)) and \
+            (not named or not place or any(s is None or covers(s, place) or covers(place, s) for s in named))
+    def frees(self, agreement, agency, cited, created):
+        return not self.in_doubt and self.names(agreement, agency) and self.in_time(created) and \
+            (not self.statutes or any(s == cited or covers(statute(s), statute(cited)) for s in self.statutes))
+
+def day_of(time):
+    return time[:10] if re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", time) else ""
+
 class Journey:
     """The rules of docs/formats/ledger.md over entries in their order."""
     def __init__(self, origin):
@@ -174,7 +199,7 @@ class Journey:
         try:
             entry = json.loads(raw)
             kind, time = entry["type"], entry["time"]
-            need(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", time), "entry.time", index)
+            need(day_of(time), "entry.time", index)
             need(time >= self.last, "entry.time-order", index)
             need((index == 0) == (kind == "station-made"), "station.first", index)
             self.types[kind], self.last = self.types[kind] + 1, time
@@ -190,16 +215,21 @@ class Journey:
             self.agreements[e["agreement"]] = max(2, e["approvals"])
         elif kind == "received" and e["outcome"] == "accepted":
             own = (e["agreement"], e["agency"], e["batch_digest"])
-            batch = self.batches.setdefault(e["batch"], {"own": own, "rounds": {}, "closed": None, "opened": set(), "disclosed": set()})
+            fresh = {"own": own, "rounds": {}, "closed": None, "opened": set(), "disclosed": set(), "revoked": set(),
+                     "created": day_of(e.get("created", ""))}
+            batch = self.batches.setdefault(e["batch"], fresh)
             need(batch["own"] == own, "batch.once", index)
         elif kind == "order-entered":
-            self.orders.append({"id": e["order"], "begin": max(now, (e["effective"], 0)), "scope": e["scope"], "lifts": []})
+            order = {"id": e["order"], "begin": max(now, (e["effective"], 0)), "scope": Scope(e["scope"]), "lifts": []}
+            self.orders += [order] if e.get("kind") != "preserve" else []
         elif kind == "order-lifted":
             need(len(set(e["signers"])) >= 2, "order.two-signers", index)
             begin = (e["effective"], float("inf")) if e["effective"] > now[0] else now
             for order in self.orders:
                 if order["id"] == e["order"]:
-                    order["lifts"].append((begin, e["scope"]))
+                    order["lifts"].append((begin, e["scope"] and Scope(e["scope"])))
+        elif kind == "revoked" and e["batch"] in self.batches:
+            self.batches[e["batch"]]["revoked"].add((e["line"], e["round"]))
         elif kind in ("reviewed", "inspected", "decided", "decision-closed", "approved", "delivered"):
             self.stage(kind, e, now)
         elif kind in ("disclosed", "answered", "reopened"):
@@ -207,9 +237,10 @@ class Journey:
     def stage(self, kind, e, now):
         index, batch = now[1], self.batches.get(e["batch"])
         rounds = batch["rounds"] if batch else {}
-        own = rounds.setdefault(e["round"], {"lines": {}, "closed": None, "approved": [], "delivered": None})
+        own = rounds.setdefault(e["round"], {"lines": {}, "begun": None, "closed": None, "approved": [], "delivered": None})
         line = own["lines"].get(e.get("line"))
         if kind == "reviewed":
+            own["begun"] = own["begun"] or now
             own["lines"][e["line"]] = e["outcome"] == "pass" and {"statute": e["statute"], "inspected": False, "decided": False}
         elif kind == "inspected":
             need(line, "inspected.admitted", index)
@@ -242,30 +273,22 @@ class Journey:
         need(own["delivered"], "opened.delivered", index)
         need(agreement in self.agreements, "opened.agreement", index)
         need(distinct(own["approved"]) >= self.agreements[agreement], "opened.approved", index)
-        self.free(agreement, agency, line["statute"], own["closed"], now)
+        need((e["line"], e["round"]) not in batch["revoked"], "opened.not-revoked", index)
+        self.free((agreement, agency, line["statute"], batch["created"]), own["begun"], now)
         opening = (e["line"], e["recipient"])
         need(kind != "reopened" or opening in batch["opened"], "opened.again", index)
         need(kind != "disclosed" or (e["round"], opening) not in batch["disclosed"], "opened.once", index)
         batch["opened"].add(opening)
         batch["disclosed"] |= {(e["round"], opening)} if kind == "disclosed" else set()
         self.opened[kind] += 1
-    def free(self, agreement, agency, cited, closed, now):
-        """No order stands in the way, and none has since the round was closed. In doubt an order covers and a lift does not."""
-        place = statute(cited)
+    def free(self, line, begun, now):
+        """No order stands in the way, and none has since the decision began. In doubt an order covers and a lift does not."""
         for order in self.orders:
-            scope = order["scope"]
-            named = [statute(s) for s in scope["statutes"]]
-            if order["begin"][0] > now[0] or agreement not in (scope["agreements"] or [agreement]) \
-                    or agency not in (scope["agencies"] or [agency]):
+            if order["begin"][0] > now[0] or not order["scope"].stops(*line):
                 continue
-            if named and place and not any(s is None or covers(s, place) or covers(place, s) for s in named):
-                continue
-            ends = [begin for begin, lift in order["lifts"] if lift is None or (
-                not lift["persons"] and agreement in (lift["agreements"] or [agreement]) and agency in (lift["agencies"] or [agency])
-                and (not lift["statutes"] or any(s == cited or covers(statute(s), place) for s in lift["statutes"])))]
-            end = min(ends, default=None)
+            end = min((begin for begin, lift in order["lifts"] if lift is None or lift.frees(*line)), default=None)
             need((end and end <= order["begin"]) or (end and end[0] <= now[0]), "opened.no-order", now[1])
-            need(end <= order["begin"] or end <= closed, "opened.not-frozen", now[1])
+            need(end <= order["begin"] or end <= begun, "opened.not-frozen", now[1])
 
 def distinct(pairs):
     """The most approvals of which no two share an official or a certificate."""

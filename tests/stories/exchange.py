@@ -5,7 +5,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 
+SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "tools", "verify_ledger.py")
 WORLDS = {}
 NOW = "2026-11-20T15:00:00Z"
 
@@ -174,7 +176,11 @@ class Exchange:
         return found
 
     def verify(self):
+        """What the program and the script say of the ledger, which share no code; the first that says no."""
         self.entries()
         key = open(self.path("station", "log.vkey"), encoding="utf-8").read().strip()
-        done = subprocess.run([os.environ["PENSTOCK_VERIFY"], self.export, "--key", key], capture_output=True, timeout=300)
+        for words in ([os.environ["PENSTOCK_VERIFY"], self.export, "--key", key], [sys.executable, "-I", SCRIPT, self.export, key]):
+            done = subprocess.run(words, capture_output=True, timeout=300)
+            if done.returncode != 0:
+                break
         return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")

@@ -95,6 +95,8 @@ then it is refused as hold, citing R-ORD-PRESERVE, R-6103p4-F
 and the ledger has no disposed entry
 when the command is run: order conflicts {station}
 then it says "R-ORD-PRESERVE"
+when the recipient opens line 1
+then the ledger has 1 reopened entry
 and a stranger can verify the ledger
 
 story: A hold and an order to destroy meet: the keys are withheld and the conflict is shown
@@ -171,6 +173,9 @@ and official-1 and official-2 enter the order
   | created_to = 2026-11-19
 when the batch is decided
 then every line ends as pass
+when the batch has been decided, approved and delivered
+and the recipient opens line 1
+then a stranger can verify the ledger
 
 story: Of two courts the stricter order governs (F10)
 shows: F10 R-ORD-SCOPE

@@ -298,7 +298,7 @@ def none_after(exchange, kind, mark):
 def verifies(exchange):
     status, said = exchange.verify()
     if status != 0:
-        raise Unmet(f"penstock-verify ended with {status}: {said}")
+        raise Unmet(f"a verifier ended with {status}: {said}")
 
 
 @sentence(r"the file (\S+) says \"(.+)\"")
