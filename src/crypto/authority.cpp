@@ -28,6 +28,7 @@ struct Template {
     char const* key_usage;
     X509* issuer;
     EVP_PKEY* issuer_key;
+    std::string alternative_name = {};  // of a server, as OpenSSL writes it
 };
 
 std::time_t seconds(Instant instant) {
@@ -100,6 +101,10 @@ Result<Credential> certify(Template const& form, Entropy& entropy) {
     if (form.issuer != nullptr) {
         extend(certificate, issuer, NID_authority_key_identifier, "keyid:always");
     }
+    if (!form.alternative_name.empty()) {
+        extend(certificate, issuer, NID_subject_alt_name, form.alternative_name.c_str());
+        extend(certificate, issuer, NID_ext_key_usage, "serverAuth");
+    }
     EVP_PKEY* const signing = form.issuer == nullptr ? key.get() : form.issuer_key;
     CHECK(X509_sign(certificate, signing, EVP_sha256()) > 0);
 
@@ -156,6 +161,30 @@ Result<Credential> Authority::issue(std::string_view common_name, Validity valid
                     .key_usage = words_of(usage),
                     .issuer = certificate().native(),
                     .issuer_key = credential_.native_key()},
+                   entropy);
+}
+
+Result<Credential> Authority::issue_server(std::string_view host, Validity validity,
+                                           Entropy& entropy) const {
+    // OpenSSL reads the name as a small language of its own: nothing else may enter it.
+    if (host.find_first_not_of(
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:") !=
+        std::string_view::npos) {
+        return fail(ErrorCode::Malformed, "the host is neither a DNS name nor an IP address");
+    }
+    std::string const name(host);
+    internal::QuietErrors const quiet;
+    internal::OwnedOctets const address(a2i_IPADDRESS(name.c_str()));
+    if (address == nullptr && name.contains(':')) {
+        return fail(ErrorCode::Malformed, "the host is neither a DNS name nor an IP address");
+    }
+    return certify({.common_name = host,
+                    .validity = validity,
+                    .rank = Rank::Person,
+                    .key_usage = words_of(Usage::SignOnly),
+                    .issuer = certificate().native(),
+                    .issuer_key = credential_.native_key(),
+                    .alternative_name = (address == nullptr ? "DNS:" : "IP:") + name},
                    entropy);
 }
 

@@ -44,6 +44,11 @@ public:
     [[nodiscard]] Result<Credential> issue(std::string_view common_name, Validity validity,
                                            Usage usage, Entropy& entropy) const;
 
+    // A server's certificate with a new key, for a host given as a DNS name or an IP address
+    // (subjectAltName, RFC 5280 section 4.2.1.6). Errors: as make, and Malformed for another host.
+    [[nodiscard]] Result<Credential> issue_server(std::string_view host, Validity validity,
+                                                  Entropy& entropy) const;
+
     // Puts the certificate on all later revocation lists.
     void revoke(Certificate const& certificate, Instant when);
     // The revocation list in PEM form, in force from `at` until `next`.

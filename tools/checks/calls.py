@@ -74,6 +74,7 @@ HEADERS = [
 # Library -> (its headers, CMake's name for it, who may include it). The first module is the one that wraps it.
 LIBRARIES = {
     "OpenSSL": (r"openssl/.*", "OpenSSL::Crypto", ("src/crypto/", "apps/penstock-verify/")),
+    "OpenSSL's TLS": (r"openssl/(?:ssl|tls1)\.h", "OpenSSL::SSL", ("src/crypto/", "apps/penstock-verify/")),
     "SQLite": (r"sqlite3(?:ext)?\.h", "SQLite::SQLite3", ("src/store/",)),
     "simdjson": (r"simdjson(?:/.*|\.h)", "${SIMDJSON}", ("src/exchange/",)),
     "ICU": (r"unicode/.*", "ICU::uc", ("src/identity/",)),

@@ -35,6 +35,7 @@ using OwnedExtension = std::unique_ptr<X509_EXTENSION, Release<X509_EXTENSION_fr
 using OwnedInteger = std::unique_ptr<ASN1_INTEGER, Release<ASN1_INTEGER_free>>;
 using OwnedKey = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using OwnedKeyContext = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
+using OwnedOctets = std::unique_ptr<ASN1_OCTET_STRING, Release<ASN1_OCTET_STRING_free>>;
 using OwnedStoreContext = std::unique_ptr<X509_STORE_CTX, Release<X509_STORE_CTX_free>>;
 using OwnedTime = std::unique_ptr<ASN1_TIME, Release<ASN1_TIME_free>>;
 using OwnedX509 = std::unique_ptr<X509, Release<X509_free>>;

@@ -1,0 +1,110 @@
+#include "http/internal/message_parser.h"
+
+#include <limits>
+#include <utility>
+
+namespace penstock::http::internal {
+
+template <bool is_request>
+MessageParser<is_request>::MessageParser() {
+    // The limits are kept by whoever gives the bytes, and by body_to.
+    Base::header_limit(std::numeric_limits<std::uint32_t>::max());
+    Base::body_limit(boost::none);
+}
+
+template <bool is_request>
+void MessageParser<is_request>::body_to(Sink sink, std::uint64_t most_bytes) {
+    sink_ = std::move(sink);
+    room_ = most_bytes;
+}
+
+template <bool is_request>
+std::size_t MessageParser<is_request>::take(asio::const_buffer bytes) {
+    error_code error;
+    std::size_t const size = Base::put(bytes, error);
+    if (error && error != beast::http::error::need_more && fault_ == ParseFault::None) {
+        fault_ = ParseFault::Malformed;
+    }
+    return size;
+}
+
+template <bool is_request>
+void MessageParser<is_request>::on_request_impl(beast::http::verb, string_view method_name,
+                                                string_view path, int, error_code& error) {
+    error = {};
+    method = std::string(method_name);
+    target = std::string(path);
+}
+
+template <bool is_request>
+void MessageParser<is_request>::on_response_impl(int code, string_view, int, error_code& error) {
+    error = {};
+    status = static_cast<unsigned>(code);
+}
+
+template <bool is_request>
+void MessageParser<is_request>::on_field_impl(beast::http::field, string_view name,
+                                              string_view value, error_code& error) {
+    error = {};
+    if (Base::is_header_done()) {
+        // A field after a body in chunks: nobody needs it, and it was not there to be judged.
+        error = beast::http::error::bad_chunk;
+        return;
+    }
+    std::string small(name);
+    for (char& c : small) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    fields.push_back({std::move(small), std::string(value)});
+}
+
+template <bool is_request>
+void MessageParser<is_request>::on_header_impl(error_code& error) {
+    error = {};
+}
+
+template <bool is_request>
+void MessageParser<is_request>::on_body_init_impl(boost::optional<std::uint64_t> const&,
+                                                  error_code& error) {
+    error = {};
+}
+
+template <bool is_request>
+std::size_t MessageParser<is_request>::on_body_impl(string_view body, error_code& error) {
+    error = {};
+    if (body.size() > room_) {
+        fault_ = ParseFault::TooLong;
+        error = beast::http::error::body_limit;
+        return 0;
+    }
+    room_ -= body.size();
+    if (body.empty() || !sink_) return body.size();
+    if (!sink_(as_bytes(std::string_view(body.data(), body.size())))) {
+        fault_ = ParseFault::NotTaken;
+        error = beast::http::error::body_limit;
+    }
+    return body.size();
+}
+
+template <bool is_request>
+void MessageParser<is_request>::on_chunk_header_impl(std::uint64_t, string_view extensions,
+                                                     error_code& error) {
+    error = {};
+    if (is_request && !extensions.empty()) error = beast::http::error::bad_chunk_extension;
+}
+
+template <bool is_request>
+std::size_t MessageParser<is_request>::on_chunk_body_impl(std::uint64_t, string_view body,
+                                                          error_code& error) {
+    return on_body_impl(body, error);
+}
+
+template <bool is_request>
+void MessageParser<is_request>::on_finish_impl(error_code& error) {
+    error = {};
+}
+
+template class MessageParser<true>;
+template class MessageParser<false>;
+
+}  // namespace penstock::http::internal
