@@ -21,9 +21,9 @@ using Fields = std::vector<Field>;
 
 struct Request {
     std::string method = "GET";
-    std::string path = "/";    // with its query, as sent; a client sends that of the address
-    std::string content_type;  // sent with a body by a client
-    std::string body;
+    std::string path = "/";         // with its query, as sent; a client sends that of the address
+    std::string content_type = {};  // sent with a body by a client
+    std::string body = {};
     Fields fields = {};  // all others of a received request; further ones of a sent one
 };
 
@@ -36,9 +36,9 @@ struct FilePart {
 
 struct Response {
     unsigned status = 200;
-    std::string content_type;
-    std::string cache_control;  // left out if empty
-    std::string body;
+    std::string content_type = {};
+    std::string cache_control = {};  // left out if empty
+    std::string body = {};
     Fields fields = {};
     std::optional<FilePart> file = {};  // instead of `body`
 };

@@ -22,8 +22,8 @@ namespace penstock::http {
 struct ClientOptions {
     // PEM of the authority that the server's certificate must chain to, for the host of the
     // address.
-    std::string authority;
-    std::optional<crypto::Credential> credential;  // shown to the server
+    std::string authority = {};
+    std::optional<crypto::Credential> credential = {};  // shown to the server
     // The instant at which the server's certificate is judged; the machine's time if empty.
     std::optional<Instant> now = {};
     std::chrono::seconds patience{30};    // without one byte read or written

@@ -48,7 +48,7 @@ struct SiteCounts {
 enum class PlainHttp { OnLoopback, Anywhere };
 
 struct SiteOptions {
-    std::optional<ServerTls> tls;  // without it: plain HTTP
+    std::optional<ServerTls> tls = {};  // without it: plain HTTP
     PlainHttp plain = PlainHttp::OnLoopback;
     SiteLimits limits = {};
 };
