@@ -9,7 +9,7 @@ namespace penstock::law {
 
 namespace internal {
 
-Result<Digest> read_fingerprint(TomlTable const& table, Literal key) {
+Result<Digest> read_fingerprint(tomlfile::TomlTable const& table, Literal key) {
     std::string const text = TRY(table.text(key));
     auto const digest = digest_from_hex(text);
     if (!digest || to_hex(digest->view()) != text) {
@@ -18,7 +18,7 @@ Result<Digest> read_fingerprint(TomlTable const& table, Literal key) {
     return *digest;
 }
 
-Result<Period> read_period(TomlTable const& table, Literal from, Literal to) {
+Result<Period> read_period(tomlfile::TomlTable const& table, Literal from, Literal to) {
     Period period;
     period.from = TRY(table.date(from));
     period.to = TRY(table.optional_date(to));
@@ -29,8 +29,8 @@ Result<Period> read_period(TomlTable const& table, Literal from, Literal to) {
 
 namespace {
 
-using internal::TomlDocument;
-using internal::TomlTable;
+using tomlfile::TomlDocument;
+using tomlfile::TomlTable;
 
 constexpr std::int64_t least_accounting_years = 5;
 constexpr std::int64_t longest_accounting_years = 1000;
@@ -45,7 +45,7 @@ bool is_plain_name(std::string_view text) {
     });
 }
 
-Result<void> read_head(TomlTable const& root, Agreement& agreement) {
+Result<void> read_head(tomlfile::TomlTable const& root, Agreement& agreement) {
     if (TRY(root.text("format")) != "penstock-agreement/1") {
         return root.wrong("format", "another format than penstock-agreement/1");
     }
@@ -71,42 +71,42 @@ Result<void> read_head(TomlTable const& root, Agreement& agreement) {
     return {};
 }
 
-Result<void> read_parties(TomlTable const& root, Agreement& agreement) {
-    TomlTable const custodian = TRY(root.table("custodian"));
+Result<void> read_parties(tomlfile::TomlTable const& root, Agreement& agreement) {
+    tomlfile::TomlTable const custodian = TRY(root.table("custodian"));
     agreement.custodian.id = TRY(custodian.text("custodian.id"));
     agreement.custodian.name = TRY(custodian.text("custodian.name"));
     TRY(custodian.no_other_keys());
 
-    TomlTable const requester = TRY(root.table("requester"));
+    tomlfile::TomlTable const requester = TRY(root.table("requester"));
     agreement.requester.id = AgencyId(TRY(requester.text("requester.id")));
     agreement.requester.name = TRY(requester.text("requester.name"));
     agreement.requester.department = TRY(requester.text("requester.department"));
     agreement.requester.legal_basis = TRY(requester.text("requester.legal_basis"));
     TRY(requester.no_other_keys());
 
-    TomlTable const trust = TRY(root.table("trust"));
+    tomlfile::TomlTable const trust = TRY(root.table("trust"));
     agreement.trust_ca = TRY(trust.text("trust.ca"));
     agreement.trust_crl = TRY(trust.text("trust.crl"));
     TRY(trust.no_other_keys());
 
-    TomlTable const contacts = TRY(root.table("contacts"));
+    tomlfile::TomlTable const contacts = TRY(root.table("contacts"));
     agreement.contact_custodian = TRY(contacts.text("contacts.custodian"));
     agreement.contact_requester = TRY(contacts.text("contacts.requester"));
     return contacts.no_other_keys();
 }
 
-Result<void> read_procedure(TomlTable const& root, Agreement& agreement) {
-    TomlTable const approval = TRY(root.table("approval"));
+Result<void> read_procedure(tomlfile::TomlTable const& root, Agreement& agreement) {
+    tomlfile::TomlTable const approval = TRY(root.table("approval"));
     agreement.approval_signatures =
         static_cast<std::uint64_t>(TRY(approval.number("approval.signatures", 2)));
     TRY(approval.no_other_keys());
 
-    TomlTable const channel = TRY(root.table("channel"));
+    tomlfile::TomlTable const channel = TRY(root.table("channel"));
     agreement.channel_kind = TRY(channel.text("channel.kind"));
     agreement.channel_name = TRY(channel.text("channel.name"));
     TRY(channel.no_other_keys());
 
-    TomlTable const retention = TRY(root.table("retention"));
+    tomlfile::TomlTable const retention = TRY(root.table("retention"));
     agreement.accounting_years = TRY(retention.number("retention.accounting_years", 1));
     agreement.use_days = TRY(retention.number("retention.use_days", 0));
     // 5 USC 552a(c)(2)
@@ -122,13 +122,13 @@ Result<void> read_procedure(TomlTable const& root, Agreement& agreement) {
     }
     TRY(retention.no_other_keys());
 
-    TomlTable const breach = TRY(root.table("breach"));
+    tomlfile::TomlTable const breach = TRY(root.table("breach"));
     agreement.breach_notice_hours = TRY(breach.number("breach.notice_hours", 0));
     return breach.no_other_keys();
 }
 
-Result<void> read_terms(TomlTable const& root, Agreement& agreement) {
-    TomlTable const terms = TRY(root.table("terms"));
+Result<void> read_terms(tomlfile::TomlTable const& root, Agreement& agreement) {
+    tomlfile::TomlTable const terms = TRY(root.table("terms"));
     agreement.terms["audits"] = TRY(terms.text("terms.audits"));
     agreement.terms["training"] = TRY(terms.text("terms.training"));
     agreement.terms["cost"] = TRY(terms.text("terms.cost"));
@@ -139,7 +139,7 @@ Result<void> read_terms(TomlTable const& root, Agreement& agreement) {
     return terms.no_other_keys();
 }
 
-Result<WitnessTerms> read_witness_terms(TomlTable const& root) {
+Result<WitnessTerms> read_witness_terms(tomlfile::TomlTable const& root) {
     WitnessTerms terms;
     auto const table = TRY(root.optional_table("witness"));
     if (!table) return terms;
@@ -156,9 +156,9 @@ Result<WitnessTerms> read_witness_terms(TomlTable const& root) {
 }  // namespace
 
 Result<Agreement> parse_agreement(AgreementTexts const& texts, Digest attestation_digest) {
-    TomlDocument const document = TRY(TomlDocument::parse(texts.agreement_toml, "agreement.toml",
-                                                          internal::agreement_requirement));
-    TomlTable const root = document.root();
+    tomlfile::TomlDocument const document = TRY(tomlfile::TomlDocument::parse(
+        texts.agreement_toml, "agreement.toml", internal::agreement_requirement));
+    tomlfile::TomlTable const root = document.root();
     Agreement agreement;
     TRY(read_head(root, agreement));
     TRY(read_parties(root, agreement));

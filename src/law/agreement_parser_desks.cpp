@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t longest_hold_days = 366;
 
-Result<void> read_clocks(TomlTable const& root, DeskTerms& terms) {
+Result<void> read_clocks(tomlfile::TomlTable const& root, DeskTerms& terms) {
     auto const table = TRY(root.optional_table("clocks"));
     if (!table) return {};
     constexpr Literal days = "clocks.hold_days";
@@ -16,7 +16,7 @@ Result<void> read_clocks(TomlTable const& root, DeskTerms& terms) {
     return table->no_other_keys();
 }
 
-Result<void> read_holds(TomlTable const& root, DeskTerms& terms) {
+Result<void> read_holds(tomlfile::TomlTable const& root, DeskTerms& terms) {
     auto const table = TRY(root.optional_table("holds"));
     if (!table) return {};
     constexpr Literal face = "holds.face_signatures";
@@ -27,7 +27,7 @@ Result<void> read_holds(TomlTable const& root, DeskTerms& terms) {
     return table->no_other_keys();
 }
 
-Result<AlarmLimits> read_limits(TomlTable const& table, AlarmMeasure const& measure) {
+Result<AlarmLimits> read_limits(tomlfile::TomlTable const& table, AlarmMeasure const& measure) {
     AlarmLimits limits = measure.usual;
     if (table.has("soft")) limits.soft = TRY(table.number("soft", 0));
     if (table.has("hard")) limits.hard = TRY(table.number("hard", 0));
@@ -39,7 +39,7 @@ Result<AlarmLimits> read_limits(TomlTable const& table, AlarmMeasure const& meas
     return limits;
 }
 
-Result<void> read_alarms(TomlTable const& root, DeskTerms& terms) {
+Result<void> read_alarms(tomlfile::TomlTable const& root, DeskTerms& terms) {
     auto const table = TRY(root.optional_table("alarms"));
     if (!table) return {};
     terms.alarms.emplace();
@@ -53,7 +53,7 @@ Result<void> read_alarms(TomlTable const& root, DeskTerms& terms) {
 
 }  // namespace
 
-Result<DeskTerms> read_desk_terms(TomlTable const& root) {
+Result<DeskTerms> read_desk_terms(tomlfile::TomlTable const& root) {
     DeskTerms terms;
     TRY(read_clocks(root, terms));
     TRY(read_holds(root, terms));

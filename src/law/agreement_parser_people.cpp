@@ -18,7 +18,7 @@ constexpr std::array all_roles{OfficialRole::Releasing,  OfficialRole::OrderDesk
                                OfficialRole::Safeguards, OfficialRole::Accounting};
 
 // The delegation of a certifier ends on a day that it names.
-Result<Delegation> read_delegation(TomlTable const& table) {
+Result<Delegation> read_delegation(tomlfile::TomlTable const& table) {
     Delegation delegation;
     delegation.delegator = TRY(table.text("certifier.delegation.delegator"));
     delegation.period.from = TRY(table.date("certifier.delegation.from"));
@@ -29,7 +29,7 @@ Result<Delegation> read_delegation(TomlTable const& table) {
     return delegation;
 }
 
-Result<Certifier> read_certifier(TomlTable const& table) {
+Result<Certifier> read_certifier(tomlfile::TomlTable const& table) {
     Certifier certifier;
     certifier.id = TRY(table.text("certifier.id"));
     certifier.name = TRY(table.text("certifier.name"));
@@ -45,7 +45,7 @@ Result<Certifier> read_certifier(TomlTable const& table) {
     return certifier;
 }
 
-Result<Official> read_official(TomlTable const& table) {
+Result<Official> read_official(tomlfile::TomlTable const& table) {
     Official official;
     official.id = OfficialId(TRY(table.text("official.id")));
     official.name = TRY(table.text("official.name"));
@@ -69,12 +69,12 @@ Result<Official> read_official(TomlTable const& table) {
 
 }  // namespace
 
-Result<std::vector<Certifier>> read_certifiers(TomlTable const& root) {
+Result<std::vector<Certifier>> read_certifiers(tomlfile::TomlTable const& root) {
     std::vector<Certifier> certifiers;
     // A certificate names one certifier, or the signature would not tell who certified.
     std::set<std::string> ids;
     std::set<Digest> certificates;
-    for (TomlTable const& table : TRY(root.tables("certifier"))) {
+    for (tomlfile::TomlTable const& table : TRY(root.tables("certifier"))) {
         Certifier certifier = TRY(read_certifier(table));
         if (!ids.insert(certifier.id).second) {
             return table.wrong("certifier.id", "a certifier who stands on the roll twice");
@@ -89,12 +89,12 @@ Result<std::vector<Certifier>> read_certifiers(TomlTable const& root) {
     return certifiers;
 }
 
-Result<std::vector<Official>> read_officials(TomlTable const& root) {
+Result<std::vector<Official>> read_officials(tomlfile::TomlTable const& root) {
     std::vector<Official> officials;
     // Two officials with one certificate would let one person sign twice.
     std::set<OfficialId> ids;
     std::set<Digest> certificates;
-    for (TomlTable const& table : TRY(root.tables("official"))) {
+    for (tomlfile::TomlTable const& table : TRY(root.tables("official"))) {
         Official official = TRY(read_official(table));
         if (!ids.insert(official.id).second) {
             return table.wrong("official.id", "an official who stands there twice");

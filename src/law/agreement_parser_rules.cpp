@@ -22,7 +22,7 @@ constexpr WordTable<ExcludedKind, 8> excluded_kinds{{{"detention", ExcludedKind:
                                                      {"shelter", ExcludedKind::Shelter},
                                                      {"mail-drop", ExcludedKind::MailDrop}}};
 
-Result<Statute> read_statute(TomlTable const& table) {
+Result<Statute> read_statute(tomlfile::TomlTable const& table) {
     Statute statute;
     statute.citation = TRY(table.text("statute.citation"));
     statute.title = TRY(table.text("statute.title"));
@@ -45,7 +45,7 @@ Result<Statute> read_statute(TomlTable const& table) {
     return statute;
 }
 
-Result<SafeguardFinding> read_finding(TomlTable const& table) {
+Result<SafeguardFinding> read_finding(tomlfile::TomlTable const& table) {
     SafeguardFinding finding;
     finding.id = TRY(table.text("safeguards.finding.id"));
     finding.opened = TRY(table.date("safeguards.finding.opened"));
@@ -56,7 +56,7 @@ Result<SafeguardFinding> read_finding(TomlTable const& table) {
     return finding;
 }
 
-Result<ExcludedAddress> read_excluded_address(TomlTable const& table) {
+Result<ExcludedAddress> read_excluded_address(tomlfile::TomlTable const& table) {
     ExcludedAddress excluded;
     excluded.name = TRY(table.text("excluded_address.name"));
     excluded.kind = TRY(one_of(table, "excluded_address.kind", excluded_kinds));
@@ -76,7 +76,7 @@ Result<ExcludedAddress> read_excluded_address(TomlTable const& table) {
     return excluded;
 }
 
-Result<SwitchSetting> read_switch(TomlTable const& table) {
+Result<SwitchSetting> read_switch(tomlfile::TomlTable const& table) {
     SwitchSetting setting;
     setting.name = TRY(table.text("switch.name"));
     if (!is_switch(setting.name)) return table.wrong("switch.name", "no such switch");
@@ -95,7 +95,7 @@ Result<SwitchSetting> read_switch(TomlTable const& table) {
 }
 
 // Each duty of the closed list may stand there, with its months.
-Result<DueTerms> read_due_terms(TomlTable const& safeguards) {
+Result<DueTerms> read_due_terms(tomlfile::TomlTable const& safeguards) {
     DueTerms terms;
     auto const table = TRY(safeguards.optional_table("safeguards.due"));
     if (!table) return terms;
@@ -116,8 +116,8 @@ bool overlap(SwitchSetting const& a, SwitchSetting const& b) {
 
 }  // namespace
 
-Result<Ceilings> read_ceilings(TomlTable const& root) {
-    TomlTable const table = TRY(root.table("ceilings"));
+Result<Ceilings> read_ceilings(tomlfile::TomlTable const& root) {
+    tomlfile::TomlTable const table = TRY(root.table("ceilings"));
     auto const count = [&](Literal key) -> Result<std::uint64_t> {
         return static_cast<std::uint64_t>(TRY(table.number(key, 0)));
     };
@@ -137,14 +137,14 @@ Result<Ceilings> read_ceilings(TomlTable const& root) {
     return ceilings;
 }
 
-Result<Safeguards> read_safeguards(TomlTable const& root) {
-    TomlTable const table = TRY(root.table("safeguards"));
+Result<Safeguards> read_safeguards(tomlfile::TomlTable const& root) {
+    tomlfile::TomlTable const table = TRY(root.table("safeguards"));
     Safeguards safeguards;
     safeguards.good = TRY(one_of(table, "safeguards.standing", standings));
     safeguards.last_review = TRY(table.date("safeguards.last_review"));
     safeguards.report_filed = TRY(table.date("safeguards.report_filed"));
     safeguards.report_due = TRY(table.date("safeguards.report_due"));
-    for (TomlTable const& finding : TRY(table.tables("safeguards.finding"))) {
+    for (tomlfile::TomlTable const& finding : TRY(table.tables("safeguards.finding"))) {
         safeguards.findings.push_back(TRY(read_finding(finding)));
     }
     safeguards.due = TRY(read_due_terms(table));
@@ -152,9 +152,9 @@ Result<Safeguards> read_safeguards(TomlTable const& root) {
     return safeguards;
 }
 
-Result<std::vector<Statute>> read_statutes(TomlTable const& root) {
+Result<std::vector<Statute>> read_statutes(tomlfile::TomlTable const& root) {
     std::vector<Statute> statutes;
-    for (TomlTable const& table : TRY(root.tables("statute"))) {
+    for (tomlfile::TomlTable const& table : TRY(root.tables("statute"))) {
         Statute statute = TRY(read_statute(table));
         auto const same = [&](Statute const& other) {
             return parse_usc(other.citation) == parse_usc(statute.citation);
@@ -168,17 +168,17 @@ Result<std::vector<Statute>> read_statutes(TomlTable const& root) {
     return statutes;
 }
 
-Result<std::vector<ExcludedAddress>> read_excluded_addresses(TomlTable const& root) {
+Result<std::vector<ExcludedAddress>> read_excluded_addresses(tomlfile::TomlTable const& root) {
     std::vector<ExcludedAddress> addresses;
-    for (TomlTable const& table : TRY(root.tables("excluded_address"))) {
+    for (tomlfile::TomlTable const& table : TRY(root.tables("excluded_address"))) {
         addresses.push_back(TRY(read_excluded_address(table)));
     }
     return addresses;
 }
 
-Result<std::vector<SwitchSetting>> read_switches(TomlTable const& root) {
+Result<std::vector<SwitchSetting>> read_switches(tomlfile::TomlTable const& root) {
     std::vector<SwitchSetting> settings;
-    for (TomlTable const& table : TRY(root.tables("switch"))) {
+    for (tomlfile::TomlTable const& table : TRY(root.tables("switch"))) {
         SwitchSetting setting = TRY(read_switch(table));
         auto const collides = [&](SwitchSetting const& other) {
             return other.name == setting.name && overlap(other, setting);

@@ -1,6 +1,6 @@
 #include "law/correction.h"
 
-#include "law/internal/toml_table.h"
+#include "tomlfile/toml_table.h"
 
 namespace penstock::law {
 
@@ -15,8 +15,8 @@ std::string_view word(CorrectionKind kind) {
 }
 
 Result<Correction> parse_correction(std::string_view toml) {
-    auto const document = TRY(internal::TomlDocument::parse(toml, "correction", "R-552a-c-D"));
-    internal::TomlTable const root = document.root();
+    auto const document = TRY(tomlfile::TomlDocument::parse(toml, "correction", "R-552a-c-D"));
+    tomlfile::TomlTable const root = document.root();
     if (TRY(root.text("format")) != "penstock-correction/1") {
         return root.wrong("format", "another format than penstock-correction/1");
     }

@@ -1,13 +1,13 @@
 #include "law/incident_form.h"
 
-#include "law/internal/toml_table.h"
+#include "tomlfile/toml_table.h"
 
 namespace penstock::law {
 
 Result<IncidentForm> parse_incident_form(std::string_view toml) {
     auto const document =
-        TRY(internal::TomlDocument::parse(toml, "incident report", "R-1075-INC-B"));
-    internal::TomlTable const root = document.root();
+        TRY(tomlfile::TomlDocument::parse(toml, "incident report", "R-1075-INC-B"));
+    tomlfile::TomlTable const root = document.root();
     auto const text = [&](Literal key) -> Result<std::string> {
         return TRY(root.optional_text(key)).value_or("");
     };

@@ -1,7 +1,7 @@
 #include "law/leave.h"
 
-#include "law/internal/toml_table.h"
 #include "law/statute_table.h"
+#include "tomlfile/toml_table.h"
 
 #include <array>
 
@@ -12,7 +12,7 @@ namespace {
 constexpr std::array kinds{ProceedingKind::Criminal, ProceedingKind::CivilForfeiture,
                            ProceedingKind::CivilRemoval, ProceedingKind::OtherCivil};
 
-Result<ProceedingKind> read_kind(internal::TomlTable const& table) {
+Result<ProceedingKind> read_kind(tomlfile::TomlTable const& table) {
     std::string const text = TRY(table.text("proceeding.kind"));
     for (ProceedingKind const kind : kinds) {
         if (text == word(kind)) return kind;
@@ -39,8 +39,8 @@ std::string_view word(ProceedingKind kind) {
 
 Result<LeaveRequest> parse_leave(std::string_view toml) {
     auto const document =
-        TRY(internal::TomlDocument::parse(toml, "request for leave", "R-6103i4-A"));
-    internal::TomlTable const root = document.root();
+        TRY(tomlfile::TomlDocument::parse(toml, "request for leave", "R-6103i4-A"));
+    tomlfile::TomlTable const root = document.root();
     if (TRY(root.text("format")) != "penstock-leave/1") {
         return root.wrong("format", "another format than penstock-leave/1");
     }
@@ -48,7 +48,7 @@ Result<LeaveRequest> parse_leave(std::string_view toml) {
     request.batch = BatchId(TRY(root.text("batch")));
     request.line = LineNumber(static_cast<std::uint64_t>(TRY(root.number("line", 1))));
     request.use = TRY(root.text("use"));
-    internal::TomlTable const proceeding = TRY(root.table("proceeding"));
+    tomlfile::TomlTable const proceeding = TRY(root.table("proceeding"));
     request.court = TRY(proceeding.text("proceeding.court"));
     request.docket = TRY(proceeding.text("proceeding.docket"));
     request.kind = TRY(read_kind(proceeding));

@@ -1,5 +1,5 @@
-#include "law/internal/toml_table.h"
 #include "law/orders.h"
+#include "tomlfile/toml_table.h"
 
 #include <array>
 #include <utility>
@@ -8,13 +8,13 @@ namespace penstock::law {
 
 namespace {
 
-using internal::TomlDocument;
-using internal::TomlTable;
+using tomlfile::TomlDocument;
+using tomlfile::TomlTable;
 
 constexpr Literal lift_requirement = "R-ORD-LIFT";
 constexpr std::string_view digest_prefix = "sha256:";
 
-Result<Digest> text_digest(TomlTable const& table, Literal key) {
+Result<Digest> text_digest(tomlfile::TomlTable const& table, Literal key) {
     std::string const text = TRY(table.text(key));
     if (text.starts_with(digest_prefix)) {
         if (auto digest = digest_from_hex(std::string_view(text).substr(digest_prefix.size()))) {
@@ -24,12 +24,12 @@ Result<Digest> text_digest(TomlTable const& table, Literal key) {
     return table.wrong(key, "not sha256: and 64 hexadecimal digits");
 }
 
-Result<std::vector<std::string>> list(TomlTable const& table, Literal key) {
+Result<std::vector<std::string>> list(tomlfile::TomlTable const& table, Literal key) {
     if (!table.has(key)) return std::vector<std::string>();
     return table.texts(key);
 }
 
-Result<OrderScope> read_scope(TomlTable const& table) {
+Result<OrderScope> read_scope(tomlfile::TomlTable const& table) {
     OrderScope scope;
     scope.agreements = TRY(list(table, "scope.agreements"));
     scope.agencies = TRY(list(table, "scope.agencies"));
@@ -46,7 +46,7 @@ Result<OrderScope> read_scope(TomlTable const& table) {
     return scope;
 }
 
-Result<OrderKind> read_kind(TomlTable const& table) {
+Result<OrderKind> read_kind(tomlfile::TomlTable const& table) {
     std::string const text = TRY(table.text("kind"));
     for (OrderKind const kind :
          {OrderKind::Stop, OrderKind::BarUse, OrderKind::Vacate, OrderKind::Preserve}) {
@@ -55,7 +55,7 @@ Result<OrderKind> read_kind(TomlTable const& table) {
     return table.wrong("kind", "not one of stop, bar-use, vacate and preserve");
 }
 
-Result<KeyDuty> read_keys(TomlTable const& table, OrderKind kind) {
+Result<KeyDuty> read_keys(tomlfile::TomlTable const& table, OrderKind kind) {
     auto const text = TRY(table.optional_text("keys"));
     if (!text || *text == word(KeyDuty::Withhold)) return KeyDuty::Withhold;
     if (*text != word(KeyDuty::Destroy)) {
@@ -67,7 +67,7 @@ Result<KeyDuty> read_keys(TomlTable const& table, OrderKind kind) {
     return KeyDuty::Destroy;
 }
 
-Result<Order> read_order(TomlTable const& root) {
+Result<Order> read_order(tomlfile::TomlTable const& root) {
     Order order;
     order.id = OrderId(TRY(root.text("id")));
     order.court = TRY(root.text("court"));
@@ -83,7 +83,7 @@ Result<Order> read_order(TomlTable const& root) {
     return order;
 }
 
-Result<Lift> read_lift(TomlTable const& table) {
+Result<Lift> read_lift(tomlfile::TomlTable const& table) {
     Lift lift;
     lift.citation = TRY(table.text("lift.citation"));
     lift.effective = TRY(table.instant("lift.effective"));
@@ -98,8 +98,9 @@ Result<Lift> read_lift(TomlTable const& table) {
 }  // namespace
 
 Result<Order> parse_order(std::string_view toml) {
-    TomlDocument const document = TRY(TomlDocument::parse(toml, "order file", {}));
-    TomlTable const root = document.root();
+    tomlfile::TomlDocument const document =
+        TRY(tomlfile::TomlDocument::parse(toml, "order file", {}));
+    tomlfile::TomlTable const root = document.root();
     Order order = TRY(read_order(root));
     if (root.has("lift")) return root.wrong("lift", "a lift in an order that is to be entered");
     TRY(root.no_other_keys());
@@ -107,8 +108,9 @@ Result<Order> parse_order(std::string_view toml) {
 }
 
 Result<LiftRequest> parse_lift(std::string_view toml) {
-    TomlDocument const document = TRY(TomlDocument::parse(toml, "order file", lift_requirement));
-    TomlTable const root = document.root();
+    tomlfile::TomlDocument const document =
+        TRY(tomlfile::TomlDocument::parse(toml, "order file", lift_requirement));
+    tomlfile::TomlTable const root = document.root();
     LiftRequest request;
     request.order = TRY(read_order(root)).id;
     request.lift = TRY(read_lift(TRY(root.table("lift"))));

@@ -1,6 +1,6 @@
 #include "law/revocation.h"
 
-#include "law/internal/toml_table.h"
+#include "tomlfile/toml_table.h"
 
 #include <algorithm>
 #include <cctype>
@@ -21,8 +21,8 @@ bool is_plain(std::string_view text) {
 }  // namespace
 
 Result<RevocationReason> parse_revocation(std::string_view toml) {
-    auto const document = TRY(internal::TomlDocument::parse(toml, "revocation file", {}));
-    internal::TomlTable const root = document.root();
+    auto const document = TRY(tomlfile::TomlDocument::parse(toml, "revocation file", {}));
+    tomlfile::TomlTable const root = document.root();
     RevocationReason reason;
     reason.id = TRY(root.text("id"));
     if (!is_plain(reason.id)) {

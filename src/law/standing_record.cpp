@@ -1,6 +1,6 @@
 #include "law/standing_record.h"
 
-#include "law/internal/toml_table.h"
+#include "tomlfile/toml_table.h"
 
 #include <algorithm>
 
@@ -8,12 +8,12 @@ namespace penstock::law {
 
 namespace {
 
-using internal::TomlDocument;
-using internal::TomlTable;
+using tomlfile::TomlDocument;
+using tomlfile::TomlTable;
 
 constexpr std::string_view digest_prefix = "sha256:";
 
-Result<std::optional<Digest>> read_evidence(TomlTable const& table) {
+Result<std::optional<Digest>> read_evidence(tomlfile::TomlTable const& table) {
     auto const text = TRY(table.optional_text("evidence"));
     if (!text) return std::nullopt;
     if (text->starts_with(digest_prefix)) {
@@ -24,13 +24,13 @@ Result<std::optional<Digest>> read_evidence(TomlTable const& table) {
     return table.wrong("evidence", "not sha256: and 64 hexadecimal digits");
 }
 
-Result<bool> read_met(TomlTable const& table) {
+Result<bool> read_met(tomlfile::TomlTable const& table) {
     auto const choice = TRY(table.choice("met"));
     if (bool const* const met = std::get_if<bool>(&choice)) return *met;
     return table.wrong("met", "not true or false");
 }
 
-Result<DutyDone> read_done(TomlTable const& table, Duty const& duty) {
+Result<DutyDone> read_done(tomlfile::TomlTable const& table, Duty const& duty) {
     DutyDone done{.duty = &duty};
     done.done = TRY(table.date("done"));
     done.due = TRY(table.optional_date("due"));
@@ -45,7 +45,7 @@ Result<DutyDone> read_done(TomlTable const& table, Duty const& duty) {
     return done;
 }
 
-Result<FindingRecord> read_finding(TomlTable const& table) {
+Result<FindingRecord> read_finding(tomlfile::TomlTable const& table) {
     FindingRecord finding;
     finding.id = TRY(table.text("id"));
     finding.opened = TRY(table.date("opened"));
@@ -63,7 +63,7 @@ Result<FindingRecord> read_finding(TomlTable const& table) {
     return finding;
 }
 
-Result<ViolationRecord> read_violation(TomlTable const& table) {
+Result<ViolationRecord> read_violation(tomlfile::TomlTable const& table) {
     ViolationRecord violation;
     violation.id = TRY(table.text("id"));
     violation.since = TRY(table.date("since"));
@@ -107,8 +107,9 @@ bool StandingRecord::adverse() const {
 }
 
 Result<StandingRecord> parse_standing_record(std::string_view toml) {
-    TomlDocument const document = TRY(TomlDocument::parse(toml, "standing record", "R-6103p4-D"));
-    TomlTable const root = document.root();
+    tomlfile::TomlDocument const document =
+        TRY(tomlfile::TomlDocument::parse(toml, "standing record", "R-6103p4-D"));
+    tomlfile::TomlTable const root = document.root();
     if (TRY(root.text("format")) != "penstock-standing/1") {
         return root.wrong("format", "another format than penstock-standing/1");
     }

@@ -80,7 +80,7 @@ LIBRARIES = {
     "ICU": (r"unicode/.*", "ICU::uc", ("src/identity/",)),
     "Boost": (r"boost/.*", "Boost::headers", ("src/http/",)),
     "CLI11": (r"CLI/.*", "", ("src/cli/",)),
-    "toml++": (r"toml\+\+/.*|toml\+\+\.h|toml\.hpp", "", ("src/law/",)),
+    "toml++": (r"toml\+\+/.*|toml\+\+\.h|toml\.hpp", "", ("src/tomlfile/",)),
     "GoogleTest": (r"g(?:test|mock)/.*", "", ("tests/",)),
     "RapidCheck": (r"rapidcheck(?:/.*|\.h)", "", ("tests/",)),
     "Google Benchmark": (r"benchmark/.*", "", ("bench/",)),

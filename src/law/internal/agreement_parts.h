@@ -4,7 +4,7 @@
 
 #include "base/literal.h"
 #include "law/agreement.h"
-#include "law/internal/toml_table.h"
+#include "tomlfile/toml_table.h"
 
 #include <array>
 #include <cstddef>
@@ -21,7 +21,7 @@ template <typename T, std::size_t N>
 using WordTable = std::array<std::pair<std::string_view, T>, N>;
 
 template <typename T, std::size_t N>
-Result<T> one_of(TomlTable const& table, Literal key, WordTable<T, N> const& words) {
+Result<T> one_of(tomlfile::TomlTable const& table, Literal key, WordTable<T, N> const& words) {
     std::string const text = TRY(table.text(key));
     for (auto const& [name, value] : words) {
         if (text == name) return value;
@@ -30,24 +30,26 @@ Result<T> one_of(TomlTable const& table, Literal key, WordTable<T, N> const& wor
 }
 
 // 64 lower-case hexadecimal digits: a certificate's SHA-256.
-[[nodiscard]] Result<Digest> read_fingerprint(TomlTable const& table, Literal key);
-[[nodiscard]] Result<Period> read_period(TomlTable const& table, Literal from, Literal to);
+[[nodiscard]] Result<Digest> read_fingerprint(tomlfile::TomlTable const& table, Literal key);
+[[nodiscard]] Result<Period> read_period(tomlfile::TomlTable const& table, Literal from,
+                                         Literal to);
 
 // [ceilings]
-[[nodiscard]] Result<Ceilings> read_ceilings(TomlTable const& root);
+[[nodiscard]] Result<Ceilings> read_ceilings(tomlfile::TomlTable const& root);
 // [safeguards] and [[safeguards.finding]]
-[[nodiscard]] Result<Safeguards> read_safeguards(TomlTable const& root);
+[[nodiscard]] Result<Safeguards> read_safeguards(tomlfile::TomlTable const& root);
 // [[statute]]
-[[nodiscard]] Result<std::vector<Statute>> read_statutes(TomlTable const& root);
+[[nodiscard]] Result<std::vector<Statute>> read_statutes(tomlfile::TomlTable const& root);
 // [[certifier]] and [certifier.delegation]
-[[nodiscard]] Result<std::vector<Certifier>> read_certifiers(TomlTable const& root);
+[[nodiscard]] Result<std::vector<Certifier>> read_certifiers(tomlfile::TomlTable const& root);
 // [[official]]
-[[nodiscard]] Result<std::vector<Official>> read_officials(TomlTable const& root);
+[[nodiscard]] Result<std::vector<Official>> read_officials(tomlfile::TomlTable const& root);
 // [[excluded_address]]
-[[nodiscard]] Result<std::vector<ExcludedAddress>> read_excluded_addresses(TomlTable const& root);
+[[nodiscard]] Result<std::vector<ExcludedAddress>> read_excluded_addresses(
+    tomlfile::TomlTable const& root);
 // [[switch]]
-[[nodiscard]] Result<std::vector<SwitchSetting>> read_switches(TomlTable const& root);
+[[nodiscard]] Result<std::vector<SwitchSetting>> read_switches(tomlfile::TomlTable const& root);
 // [clocks], [holds], [alarms]
-[[nodiscard]] Result<DeskTerms> read_desk_terms(TomlTable const& root);
+[[nodiscard]] Result<DeskTerms> read_desk_terms(tomlfile::TomlTable const& root);
 
 }  // namespace penstock::law::internal

@@ -1,6 +1,6 @@
 #include "law/internal/law_blocks.h"
 
-#include "law/internal/toml_table.h"
+#include "tomlfile/toml_table.h"
 
 #include <array>
 
@@ -19,8 +19,9 @@ constexpr std::array parameter_names{Literal("days"), Literal("first_year")};
 template <typename Block, typename ReadKeys>
 Result<Block> read_block(std::string_view toml, std::size_t line, ReadKeys read_keys) {
     auto const read = [&]() -> Result<Block> {
-        TomlDocument const document = TRY(TomlDocument::parse(toml, "block", "R-6103a-A"));
-        TomlTable const table = document.root();
+        tomlfile::TomlDocument const document =
+            TRY(tomlfile::TomlDocument::parse(toml, "block", "R-6103a-A"));
+        tomlfile::TomlTable const table = document.root();
         Block block = TRY(read_keys(table));
         TRY(table.no_other_keys());
         return block;
@@ -31,8 +32,8 @@ Result<Block> read_block(std::string_view toml, std::size_t line, ReadKeys read_
 }
 
 // One parameter at most: { days = 90 }.
-Result<void> read_parameter(TomlTable const& table, ElementBlock& block) {
-    std::optional<TomlTable> const params = TRY(table.optional_table("params"));
+Result<void> read_parameter(tomlfile::TomlTable const& table, ElementBlock& block) {
+    std::optional<tomlfile::TomlTable> const params = TRY(table.optional_table("params"));
     if (!params) return {};
     for (Literal const name : parameter_names) {
         if (!params->has(name)) continue;
@@ -43,7 +44,7 @@ Result<void> read_parameter(TomlTable const& table, ElementBlock& block) {
     return params->no_other_keys();
 }
 
-Result<ElementBlock> element_keys(TomlTable const& table) {
+Result<ElementBlock> element_keys(tomlfile::TomlTable const& table) {
     ElementBlock block;
     block.id = TRY(table.text("id"));
     block.requirement = TRY(table.text("requirement"));
@@ -61,7 +62,7 @@ Result<ElementBlock> element_keys(TomlTable const& table) {
     return block;
 }
 
-Result<LawFileHead> head_keys(TomlTable const& table) {
+Result<LawFileHead> head_keys(tomlfile::TomlTable const& table) {
     LawFileHead head;
     if (TRY(table.text("format")) != "penstock-law/1") {
         return table.wrong("format", "not a format that is known");

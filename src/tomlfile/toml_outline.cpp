@@ -1,9 +1,9 @@
-#include "law/internal/toml_outline.h"
+#include "tomlfile/toml_outline.h"
 
 #include <algorithm>
 #include <cstddef>
 
-namespace penstock::law::internal {
+namespace penstock::tomlfile {
 
 namespace {
 
@@ -117,4 +117,4 @@ std::optional<std::uint64_t> line_outside_toml(std::string_view text) {
     return walker.line();
 }
 
-}  // namespace penstock::law::internal
+}  // namespace penstock::tomlfile

@@ -1,6 +1,6 @@
-#include "law/internal/toml_table.h"
+#include "tomlfile/toml_table.h"
 
-#include "law/internal/toml_outline.h"
+#include "tomlfile/toml_outline.h"
 
 #include <algorithm>
 #include <chrono>
@@ -17,7 +17,7 @@
 #define TOML_ASSERT_ASSUME(condition) static_assert(true)
 #include <toml++/toml.h>
 
-namespace penstock::law::internal {
+namespace penstock::tomlfile {
 
 namespace {
 
@@ -234,4 +234,4 @@ TomlTable TomlDocument::root() const {
         TomlTable::Place{&content_->table, content_->file, content_->requirement}));
 }
 
-}  // namespace penstock::law::internal
+}  // namespace penstock::tomlfile

@@ -1,8 +1,8 @@
-#include "law/internal/toml_outline.h"
+#include "tomlfile/toml_outline.h"
 
 #include <gtest/gtest.h>
 
-namespace penstock::law::internal {
+namespace penstock::tomlfile {
 
 namespace {
 
@@ -48,4 +48,4 @@ TEST(TomlOutline, ADigitFollowsTheTOfADateAndTime) {
 
 }  // namespace
 
-}  // namespace penstock::law::internal
+}  // namespace penstock::tomlfile

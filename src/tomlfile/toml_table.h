@@ -22,7 +22,7 @@
 #include <variant>
 #include <vector>
 
-namespace penstock::law::internal {
+namespace penstock::tomlfile {
 
 class TomlTable {
 public:
@@ -86,4 +86,4 @@ private:
     std::unique_ptr<Content> content_;
 };
 
-}  // namespace penstock::law::internal
+}  // namespace penstock::tomlfile

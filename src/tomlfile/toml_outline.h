@@ -9,10 +9,10 @@
 #include <optional>
 #include <string_view>
 
-namespace penstock::law::internal {
+namespace penstock::tomlfile {
 
 // The line, from 1, of the first place that is not so; empty if there is none. In a text of several
 // lines a letter beyond ASCII right after a backslash and its white space is refused too.
 [[nodiscard]] std::optional<std::uint64_t> line_outside_toml(std::string_view text);
 
-}  // namespace penstock::law::internal
+}  // namespace penstock::tomlfile
