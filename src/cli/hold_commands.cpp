@@ -202,7 +202,7 @@ void print_shown(ShownHold const& shown) {
 
 Ruled<void> show(Environment const& environment, ShowOptions const& options, OutputForm form) {
     auto station = TRY(open_station(environment, options.station));
-    std::optional<crypto::Credential> official;
+    std::optional<disclosure::Signer> official;
     if (!options.signer.empty()) official = TRY(read_credential(environment, options.signer));
     ShownHold const shown = TRY(disclosure::show_hold(*station, BatchId(options.batch),
                                                       LineNumber(options.line), official));

@@ -63,9 +63,9 @@ void print_incident(Incident const& incident, Instant now, OutputForm form) {
                            format_instant(incident.discovered), format_instant(incident.due)));
 }
 
-Result<std::vector<crypto::Credential>> credentials(Environment const& environment,
+Result<std::vector<disclosure::Signer>> credentials(Environment const& environment,
                                                     std::vector<std::string> const& paths) {
-    std::vector<crypto::Credential> signers;
+    std::vector<disclosure::Signer> signers;
     for (std::string const& path : paths) {
         signers.push_back(TRY(read_credential(environment, path)));
     }

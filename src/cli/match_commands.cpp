@@ -17,7 +17,7 @@ struct ExplainOptions {
 Ruled<void> explain(Environment const& environment, ExplainOptions const& options,
                     OutputForm form) {
     auto station = TRY(open_station(environment, options.station));
-    std::optional<crypto::Credential> official;
+    std::optional<disclosure::Signer> official;
     if (!options.signer.empty()) official = TRY(read_credential(environment, options.signer));
     disclosure::Explained const explained = TRY(disclosure::explain_match(
         *station, BatchId(options.batch), LineNumber(options.line), official));

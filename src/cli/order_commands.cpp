@@ -27,9 +27,9 @@ struct OrderOptions {
     std::vector<std::string> signers;
 };
 
-Result<std::vector<crypto::Credential>> read_signers(Environment const& environment,
+Result<std::vector<disclosure::Signer>> read_signers(Environment const& environment,
                                                      std::vector<std::string> const& paths) {
-    std::vector<crypto::Credential> signers;
+    std::vector<disclosure::Signer> signers;
     for (std::string const& path : paths) {
         signers.push_back(TRY(read_credential(environment, path)));
     }

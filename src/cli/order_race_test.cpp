@@ -134,7 +134,7 @@ protected:
 TEST_F(OrderRace, NothingIsDisclosedAfterTheOrderHoweverTheyMeet) {
     char const* const asked = std::getenv("PENSTOCK_RACES");
     int const races = asked == nullptr ? 25 : std::atoi(asked);
-    std::vector<crypto::Credential> const officials{card("official-1"), card("official-2")};
+    std::vector<disclosure::Signer> const officials{card("official-1"), card("official-2")};
     std::uint64_t before = 0;
     for (int race = 0; race < races; ++race) {
         std::filesystem::path const folder = folder_ / "station";
@@ -177,7 +177,7 @@ TEST_F(OrderRace, NothingIsDisclosedAfterTheOrderHoweverTheyMeet) {
 
 TEST_F(OrderRace, AnOrderInTheInboxIsInForceBeforeTheNextOpening) {
     std::filesystem::path const folder = folder_ / "delivered";
-    std::vector<crypto::Credential> const officials{card("official-1"), card("official-2")};
+    std::vector<disclosure::Signer> const officials{card("official-1"), card("official-2")};
     {
         // A process has the station; another one hands the order in and does not wait.
         auto const station = Station::open(seams_, folder).value();
@@ -202,7 +202,7 @@ TEST_F(OrderRace, AnOrderInTheInboxIsInForceBeforeTheNextOpening) {
 
 TEST_F(OrderRace, AnOrderInTheInboxIsInForceBeforeAnItemIsRevealed) {
     std::filesystem::path const folder = folder_ / "delivered";
-    std::vector<crypto::Credential> const officials{card("official-1"), card("official-2")};
+    std::vector<disclosure::Signer> const officials{card("official-1"), card("official-2")};
     auto const station = Station::open(seams_, folder).value();
     Bytes const envelope =
         disk_.read(folder_ / "answer" / exchange::envelope_path(lines_[0].line)).value();
@@ -228,7 +228,7 @@ TEST_F(OrderRace, AnOrderInTheInboxIsInForceBeforeAnItemIsRevealed) {
 TEST_F(OrderRace, OneOfficialOrAStrangerPutsNothingIntoTheInboxOfABusyStation) {
     std::filesystem::path const folder = folder_ / "delivered";
     auto const station = Station::open(seams_, folder).value();
-    for (std::vector<crypto::Credential> const& signers :
+    for (std::vector<disclosure::Signer> const& signers :
          {std::vector{card("official-1")}, std::vector{card("official-1"), card("official-1")},
           std::vector{card("official-1"), card("head-of-agency")}}) {
         auto const refused = disclosure::hand_in_order(seams_, folder, order_text("order-1"),
@@ -255,7 +255,7 @@ TEST_F(OrderRace, AFileInTheInboxThatIsNoOrderStopsOpenings) {
 
 TEST_F(OrderRace, AnOrderThatWasTakenInBeforeAKillIsNotTakenInTwice) {
     std::filesystem::path const folder = folder_ / "delivered";
-    std::vector<crypto::Credential> const officials{card("official-1"), card("official-2")};
+    std::vector<disclosure::Signer> const officials{card("official-1"), card("official-2")};
     auto station = Station::open(seams_, folder).value();
     EXPECT_FALSE(disclosure::hand_in_order(seams_, folder, order_text("order-1"), officials,
                                            std::chrono::milliseconds(0)));

@@ -136,7 +136,7 @@ Ruled<void> revoke(Environment const& environment, ReplayOptions const& options,
     oversight::RevocationSet set = TRY(oversight::lines_to_revoke(station, changed));
     revocation.lines = std::move(set.lines);
     revocation.opened = set.opened;
-    std::vector<crypto::Credential> signers;
+    std::vector<disclosure::Signer> signers;
     for (std::string const& path : options.signers) {
         signers.push_back(TRY(read_credential(environment, path)));
     }

@@ -21,7 +21,7 @@ protected:
     std::string stricter() const { return law_from_year(2024); }
 
     disclosure::Ruled<disclosure::RevocationFiled> revoke(
-        std::vector<crypto::Credential> const& signers, std::string const& id = "rule-1") {
+        std::vector<disclosure::Signer> const& signers, std::string const& id = "rule-1") {
         auto const set = oversight::lines_to_revoke(*station_, under(stricter()));
         EXPECT_TRUE(set);
         opened_ = set->opened;

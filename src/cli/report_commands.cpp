@@ -155,7 +155,7 @@ Ruled<void> report_sample(Environment const& environment, SampleOptions const& o
                     "see penstock report accuracy --help");
     }
     auto station = TRY(open_station(environment, options.station));
-    std::optional<crypto::Credential> official;
+    std::optional<disclosure::Signer> official;
     if (!options.signer.empty()) official = TRY(read_credential(environment, options.signer));
     auto const sample = TRY(oversight::sample_on_file(*station, options.size, options.seed));
     auto const lines = TRY(oversight::sheet_of(*station, sample, official));

@@ -71,7 +71,7 @@ struct RotateOptions {
 
 Ruled<void> rotate(Environment const& environment, RotateOptions const& options, OutputForm form) {
     auto station = TRY(open_station(environment, options.station));
-    std::vector<crypto::Credential> signers;
+    std::vector<disclosure::Signer> signers;
     for (std::string const& path : options.signers) {
         signers.push_back(TRY(read_credential(environment, path)));
     }

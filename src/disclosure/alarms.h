@@ -8,10 +8,10 @@
 #pragma once
 
 #include "base/literal.h"
-#include "crypto/certificate.h"
 #include "disclosure/batch_picture.h"
 #include "disclosure/filing.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 #include "law/alarm_rules.h"
 
@@ -64,7 +64,7 @@ struct ClearRequest {
     BatchId batch;
     std::string reason;  // a code of clearing_reasons()
     std::string text;
-    crypto::Credential signer;
+    Signer signer;
 };
 
 // Refused for anyone but an active manager, and for a hard alarm. Errors: NotFound, NotReady (not

@@ -79,8 +79,7 @@ Result<bool> released_a_hold(Station& station, store::RoundRow const& round,
 
 }  // namespace
 
-Ruled<ApprovalGiven> approve(Station& station, BatchId const& id,
-                             crypto::Credential const& credential) {
+Ruled<ApprovalGiven> approve(Station& station, BatchId const& id, Signer const& credential) {
     DecidedRound const decided = TRY(decided_round(station, id));
     if (decided.round.state == store::RoundState::Delivered) {
         return fail(ErrorCode::NotReady, "the round has been delivered already");
@@ -110,10 +109,9 @@ Ruled<ApprovalGiven> approve(Station& station, BatchId const& id,
     }
     std::string const statement =
         approval_statement(id, decided.round.round, decided.round.release_set);
-    store::ApprovalRow const row{
-        .official = official->id,
-        .cert = credential.certificate().fingerprint(),
-        .signature = TRY(crypto::sign_detached(credential, as_bytes(statement), station.now()))};
+    store::ApprovalRow const row{.official = official->id,
+                                 .cert = credential.certificate().fingerprint(),
+                                 .signature = TRY(credential.sign(statement, station.now()))};
     Recorded const recorded = TRY(station.step(
         {.kind = store::StepKind::Approve,
          .batch = id.value(),

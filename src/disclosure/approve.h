@@ -2,8 +2,8 @@
 // (promise 4, R-IRM28-C).
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 
 namespace penstock::disclosure {
@@ -18,7 +18,7 @@ struct ApprovalGiven {
 // for one who is not a releasing official of the agreement, who approved already, or while an order
 // stops or froze a line of the round. Errors: NotFound, NotReady, the fatal codes.
 [[nodiscard]] Ruled<ApprovalGiven> approve(Station& station, BatchId const& batch,
-                                           crypto::Credential const& official);
+                                           Signer const& official);
 
 // Promise 4 as a type: a round with all its approvals, each signature verified anew. Only
 // approved_round makes one; delivery takes one.

@@ -16,7 +16,7 @@ namespace {
 //     To the extent that it is not returned or made undisclosable, the safeguards "continue to be
 //     met with respect to such returns or return information".
 Ruled<void> keep(Station& station, store::OpeningRow const& opening, Disposal const& disposal,
-                 crypto::Credential const& credential) {
+                 Signer const& credential) {
     if (!disposal.certificate) {
         return refuse(law::Outcome::Refuse, "disposal.kept-with-document", "R-6103p4-F",
                       "An item that is kept needs the digest of the document that says how it is "
@@ -58,8 +58,8 @@ std::optional<DisposalState> disposal_state_of(std::string_view text) {
     return std::nullopt;
 }
 
-Ruled<void> dispose(Station& station, BatchId const& id, LineNumber line,
-                    crypto::Credential const& credential, Disposal const& disposal) {
+Ruled<void> dispose(Station& station, BatchId const& id, LineNumber line, Signer const& credential,
+                    Disposal const& disposal) {
     auto const batch = TRY(station.store().batch(id));
     if (!batch) return fail(ErrorCode::NotFound, "no batch of this id has been received");
     auto const governed = TRY(governing(station, batch->agreement));

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "base/bytes.h"
-#include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 
 #include <optional>
@@ -26,7 +26,6 @@ struct Disposal {
 // (use_end.h). Refused unless the certificate is that of a recipient who opened the line, and for
 // an item that is to be kept without a document. Errors: NotFound, the fatal codes.
 [[nodiscard]] Ruled<void> dispose(Station& station, BatchId const& batch, LineNumber line,
-                                  crypto::Credential const& recipient,
-                                  Disposal const& disposal = {});
+                                  Signer const& recipient, Disposal const& disposal = {});
 
 }  // namespace penstock::disclosure

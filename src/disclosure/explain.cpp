@@ -15,7 +15,7 @@ using law::Outcome;
 
 // The id of the official on the roll; empty where nobody signed.
 Ruled<std::string> reader_of(Station& station, Governing const& governing,
-                             std::optional<crypto::Credential> const& official) {
+                             std::optional<Signer> const& official) {
     if (!official) return std::string();
     law::Official const* const known =
         official_of(governing, official->certificate(), station.now());
@@ -63,14 +63,14 @@ Result<Explained> explain(Station& station, BatchAtHand const& at_hand, DecidedL
                      .asked = match::set_forth(subject, sight)};
 }
 
-match::Sight sight_of(std::optional<crypto::Credential> const& official) {
+match::Sight sight_of(std::optional<Signer> const& official) {
     return official ? match::Sight::Full : match::Sight::Masked;
 }
 
 }  // namespace
 
 Ruled<Explained> explain_match(Station& station, BatchId const& batch, LineNumber line,
-                               std::optional<crypto::Credential> const& official) {
+                               std::optional<Signer> const& official) {
     BatchAtHand const at_hand = TRY(batch_at_hand(station, batch));
     std::string const reader = TRY(reader_of(station, at_hand.governing, official));
     if (!TRY(within_a_task(station, at_hand.batch, line))) {
@@ -97,8 +97,7 @@ Ruled<Explained> explain_match(Station& station, BatchId const& batch, LineNumbe
 
 Ruled<void> explain_matches(Station& station, BatchId const& batch,
                             std::set<LineNumber> const& lines,
-                            std::optional<crypto::Credential> const& official,
-                            TellExplained const& tell) {
+                            std::optional<Signer> const& official, TellExplained const& tell) {
     BatchAtHand const at_hand = TRY(batch_at_hand(station, batch));
     std::string const reader = TRY(reader_of(station, at_hand.governing, official));
     return each_reviewed(station, at_hand, lines, [&](DecidedLine reviewed) -> Ruled<void> {

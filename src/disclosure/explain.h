@@ -3,8 +3,8 @@
 // inspection, before it is made.
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 #include "match/explanation.h"
 #include "match/outcome.h"
@@ -27,7 +27,7 @@ struct Explained {
 // (incident_signs.h).
 [[nodiscard]] Ruled<Explained> explain_match(Station& station, BatchId const& batch,
                                              LineNumber line,
-                                             std::optional<crypto::Credential> const& official);
+                                             std::optional<Signer> const& official);
 
 // The same for some lines of a batch in their order, which is read once: each is recorded and
 // looked up by itself. A line that is not lawful on its face today is told as nothing, and not
@@ -36,7 +36,7 @@ using TellExplained =
     std::function<Result<void>(LineNumber, std::optional<Explained> const& explained)>;
 [[nodiscard]] Ruled<void> explain_matches(Station& station, BatchId const& batch,
                                           std::set<LineNumber> const& lines,
-                                          std::optional<crypto::Credential> const& official,
+                                          std::optional<Signer> const& official,
                                           TellExplained const& tell);
 
 }  // namespace penstock::disclosure

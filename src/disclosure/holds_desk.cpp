@@ -176,7 +176,7 @@ private:
             return fail(ErrorCode::IntegrityLost, "the agreement of a received batch is gone");
         }
         std::set<std::string> ids;
-        for (crypto::Credential const& signer : request_.signers) {
+        for (Signer const& signer : request_.signers) {
             law::Official const* const official =
                 official_of(*governed, signer.certificate(), station_.now());
             if (official == nullptr || !official->is(law::OfficialRole::HoldsDesk)) {

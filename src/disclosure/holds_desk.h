@@ -7,10 +7,10 @@
 // incident (case F18).
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/filing.h"
 #include "disclosure/hold_decisions.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 
 #include <string>
@@ -25,7 +25,7 @@ struct HoldRequest {
     law::HoldChoice choice = law::HoldChoice::Refuse;
     std::string reason;  // a code of law::hold_reasons()
     std::string text;    // why, in the desk's own words: kept here, committed to in the ledger
-    std::vector<crypto::Credential> signers;
+    std::vector<Signer> signers;
 };
 
 // Refused unless the element may be decided so (law/hold_rules.h) by these officials: of the holds

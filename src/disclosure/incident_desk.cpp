@@ -116,14 +116,14 @@ std::string name_of(exchange::RequestLine const& line) {
 }  // namespace
 
 Ruled<std::uint64_t> report_incident(Station& station, law::IncidentForm const& form,
-                                     std::vector<crypto::Credential> const& signers) {
+                                     std::vector<Signer> const& signers) {
     auto const kind = incident_kind_of(form.kind);
     if (!kind) {
         return fail(ErrorCode::NotAllowed, "no such kind of incident",
                     "docs/operations/incidents.md lists them");
     }
     std::vector<Governing> const all = TRY(all_governing(station));
-    for (crypto::Credential const& signer : signers) {
+    for (Signer const& signer : signers) {
         crypto::Certificate const& certificate = signer.certificate();
         if (official_anywhere(all, certificate, station.now()) == nullptr &&
             !is_recipient(all, certificate, station.now())) {
@@ -193,7 +193,7 @@ Result<std::string> notice_of(Station& station, Incident const& incident) {
     return text;
 }
 
-Ruled<void> notified(Station& station, std::uint64_t number, crypto::Credential const& signer) {
+Ruled<void> notified(Station& station, std::uint64_t number, Signer const& signer) {
     Incident const incident = TRY(incident_of(station, number));
     if (incident.notified) return fail(ErrorCode::NotReady, "the notice has gone out already");
     std::vector<Governing> const all = TRY(all_governing(station));
@@ -242,7 +242,7 @@ Result<Affected> list_affected(Station& station, Incident const& incident,
 }
 
 Ruled<void> close_incident(Station& station, std::uint64_t number, std::string const& text,
-                           std::vector<crypto::Credential> const& signers) {
+                           std::vector<Signer> const& signers) {
     Incident const incident = TRY(incident_of(station, number));
     if (incident.closed) return fail(ErrorCode::NotReady, "the incident is closed already");
     if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
@@ -254,7 +254,7 @@ Ruled<void> close_incident(Station& station, std::uint64_t number, std::string c
     }
     std::vector<Governing> const all = TRY(all_governing(station));
     std::set<OfficialId> ids;
-    for (crypto::Credential const& signer : signers) {
+    for (Signer const& signer : signers) {
         auto const* const official = official_anywhere(all, signer.certificate(), station.now());
         using enum law::OfficialRole;
         bool const closes =

@@ -1,9 +1,9 @@
 // Working an incident: reported by hand, its notice written, who is affected listed, closed by two.
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/incidents.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 #include "law/incident_form.h"
 
@@ -16,7 +16,7 @@ namespace penstock::disclosure {
 // Refused unless everybody who signs is an active official or a recipient on the roll of an
 // agreement. Errors: NotAllowed (no such kind), NotFound (no such batch), the fatal codes.
 [[nodiscard]] Ruled<std::uint64_t> report_incident(Station& station, law::IncidentForm const& form,
-                                                   std::vector<crypto::Credential> const& signers);
+                                                   std::vector<Signer> const& signers);
 
 // Errors: NotFound (no such incident), the fatal codes.
 [[nodiscard]] Result<Incident> incident_of(Station& station, std::uint64_t number);
@@ -26,8 +26,7 @@ namespace penstock::disclosure {
 [[nodiscard]] Result<std::string> notice_of(Station& station, Incident const& incident);
 
 // The report went out: the clock stops. Refused for anyone but an active official of the custodian.
-[[nodiscard]] Ruled<void> notified(Station& station, std::uint64_t number,
-                                   crypto::Credential const& signer);
+[[nodiscard]] Ruled<void> notified(Station& station, std::uint64_t number, Signer const& signer);
 
 struct Affected {
     std::uint64_t persons = 0, disclosures = 0, inspections = 0;
@@ -44,6 +43,6 @@ struct Affected {
 // (closed already), NotAllowed (no text), the fatal codes.
 [[nodiscard]] Ruled<void> close_incident(Station& station, std::uint64_t number,
                                          std::string const& text,
-                                         std::vector<crypto::Credential> const& signers);
+                                         std::vector<Signer> const& signers);
 
 }  // namespace penstock::disclosure

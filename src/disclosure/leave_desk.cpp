@@ -144,7 +144,7 @@ Result<std::vector<Leave>> leaves(Station& station) {
     return all;
 }
 
-Ruled<Filed> ask_leave(Station& station, std::string_view toml, crypto::Credential const& officer) {
+Ruled<Filed> ask_leave(Station& station, std::string_view toml, Signer const& officer) {
     TRY(short_enough(toml));
     law::LeaveRequest const request = TRY(law::parse_leave(toml));
     auto const batch = TRY(station.store().batch(request.batch));
@@ -181,7 +181,7 @@ Ruled<Filed> ask_leave(Station& station, std::string_view toml, crypto::Credenti
 }
 
 Ruled<Filed> decide_leave(Station& station, std::uint64_t number, LeaveDecision const& decision,
-                          std::vector<crypto::Credential> const& signers) {
+                          std::vector<Signer> const& signers) {
     std::vector<Leave> const all = TRY(leaves(station));
     auto const leave = std::ranges::find(all, number, &Leave::number);
     if (leave == all.end()) return fail(ErrorCode::NotFound, "no request for leave of this number");

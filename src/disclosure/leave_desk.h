@@ -2,9 +2,9 @@
 // releasing officials, each step on file (R-6103i4-A).
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/filing.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "law/leave.h"
 
 #include <optional>
@@ -35,7 +35,7 @@ struct Leave {
 // proceeding, and for anyone but a recipient who was shown the item. Errors: Malformed, NotFound;
 // the fatal codes.
 [[nodiscard]] Ruled<Filed> ask_leave(Station& station, std::string_view toml,
-                                     crypto::Credential const& officer);
+                                     Signer const& officer);
 
 // What the officials determined about informants and tax investigations.
 enum class Impairment { NotDetermined, None, Informant, Investigation };
@@ -53,6 +53,6 @@ struct LeaveDecision {
 // of this number), NotReady (decided already), Malformed; the fatal codes.
 [[nodiscard]] Ruled<Filed> decide_leave(Station& station, std::uint64_t number,
                                         LeaveDecision const& decision,
-                                        std::vector<crypto::Credential> const& signers);
+                                        std::vector<Signer> const& signers);
 
 }  // namespace penstock::disclosure

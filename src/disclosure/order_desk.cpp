@@ -14,7 +14,7 @@ namespace penstock::disclosure {
 namespace {
 
 using law::Outcome;
-using Signers = std::vector<crypto::Credential>;
+using Signers = std::vector<Signer>;
 
 // An entry of the ledger holds what the order says, with two or more signatures.
 constexpr std::size_t longest_file = 24 << 10;
@@ -49,9 +49,9 @@ Result<bool> has_order(Station& station, OrderId const& id) {
 Result<OrderSigners> signed_by(Signers const& signers, std::string const& statement,
                                Digest const& file, Instant at) {
     OrderSigners result{.file = file, .certificates = {}, .signatures = {}};
-    for (crypto::Credential const& signer : signers) {
+    for (Signer const& signer : signers) {
         result.certificates.push_back(signer.certificate().fingerprint());
-        result.signatures.push_back(TRY(crypto::sign_detached(signer, as_bytes(statement), at)));
+        result.signatures.push_back(TRY(signer.sign(statement, at)));
     }
     return result;
 }

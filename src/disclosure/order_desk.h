@@ -2,8 +2,8 @@
 // R-ORD-LIFT).
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 #include "law/orders.h"
 
@@ -27,7 +27,7 @@ struct EnteredAt {
 // `toml` is the order file. In force for every opening that begins after this returns. Errors:
 // Malformed; the fatal codes.
 [[nodiscard]] Ruled<EnteredAt> enter_order(Station& station, std::string_view toml,
-                                           std::vector<crypto::Credential> const& signers);
+                                           std::vector<Signer> const& signers);
 
 // The same for a station in which another process may be at work. Nothing is disclosed from the
 // moment on at which the order lies in the inbox; this returns when the order is in the ledger.
@@ -35,12 +35,12 @@ struct EnteredAt {
 // order then lies in the inbox all the same.
 [[nodiscard]] Ruled<EnteredAt> hand_in_order(Seams seams, std::filesystem::path const& station,
                                              std::string_view toml,
-                                             std::vector<crypto::Credential> const& signers,
+                                             std::vector<Signer> const& signers,
                                              std::chrono::milliseconds patience);
 
 // `toml` is the order file with its [lift] part. Nothing lifts itself. Errors: Malformed; the fatal
 // codes.
 [[nodiscard]] Ruled<EnteredAt> lift_order(Station& station, std::string_view toml,
-                                          std::vector<crypto::Credential> const& signers);
+                                          std::vector<Signer> const& signers);
 
 }  // namespace penstock::disclosure

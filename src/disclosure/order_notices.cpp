@@ -319,7 +319,7 @@ Result<std::uint64_t> carry_out_orders(Station& station) {
 }
 
 Ruled<OrderNotice> acknowledge_notice(Station& station, std::uint64_t number,
-                                      crypto::Credential const& person) {
+                                      Signer const& person) {
     auto const notices = TRY(order_notices(station, std::nullopt));
     auto const found = std::ranges::find(notices, number, &OrderNotice::number);
     if (found == notices.end()) {

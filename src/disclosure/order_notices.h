@@ -6,8 +6,8 @@
 // and until when. A recipient who has not acknowledged the notice of a bar-use order opens nothing.
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 #include "law/orders.h"
 
@@ -49,7 +49,7 @@ struct OrderNotice {
 // By the person's own certificate; for the contact by a certifier of the agreement. Errors:
 // NotFound (no such notice), the fatal codes.
 [[nodiscard]] Ruled<OrderNotice> acknowledge_notice(Station& station, std::uint64_t number,
-                                                    crypto::Credential const& person);
+                                                    Signer const& person);
 
 // Blocked while the recipient has not acknowledged the notice of a bar-use order that is not
 // lifted. Errors: the fatal codes, Io.

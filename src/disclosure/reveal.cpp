@@ -175,7 +175,7 @@ Ruled<Revealed> reveal(Station& station, RevealRequest const& request, RevealFor
     if (request.signer) {
         signer = digest_text(request.signer->certificate().fingerprint());
         revealed.official_signature =
-            TRY(crypto::sign_detached(*request.signer, as_bytes(note), station.now()));
+            TRY(request.signer->sign(note, station.now()));
     }
     if (revealed.form == RevealForm::Sealed) {
         revealed.file = TRY(crypto::wrap_to(request.reader, revealed.file));

@@ -7,6 +7,7 @@
 
 #include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 
 #include <filesystem>
@@ -17,9 +18,9 @@ namespace penstock::disclosure {
 
 struct RevealRequest {
     LeafIndex entry;
-    std::string field;                         // "findings", "facts", "subject", "ruling", "item"
-    crypto::Certificate reader;                // to whom
-    std::optional<crypto::Credential> signer;  // the official who answers for it
+    std::string field;             // "findings", "facts", "subject", "ruling", "item"
+    crypto::Certificate reader;    // to whom
+    std::optional<Signer> signer;  // the official who answers for it
     std::optional<std::filesystem::path> decisions;  // for "ruling": what `decide` wrote
 };
 

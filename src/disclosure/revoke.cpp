@@ -19,15 +19,15 @@ using law::OfficialRole;
 using law::Outcome;
 
 // Two different people, each a manager or a releasing official, and no other signature.
-Result<bool> may_revoke(Station& station, std::vector<crypto::Credential> const& signers) {
+Result<bool> may_revoke(Station& station, std::vector<Signer> const& signers) {
     std::set<Digest> certificates, of_officials;
     std::set<OfficialId> ids;
-    for (crypto::Credential const& signer : signers) {
+    for (Signer const& signer : signers) {
         certificates.insert(signer.certificate().fingerprint());
     }
     for (AgreementId const& id : TRY(station.store().agreement_ids())) {
         auto const governed = TRY(governing(station, id));
-        for (crypto::Credential const& signer : signers) {
+        for (Signer const& signer : signers) {
             law::Official const* const official =
                 official_of(*governed, signer.certificate(), station.now());
             if (official == nullptr) continue;
@@ -89,7 +89,7 @@ Result<std::optional<RevocationOnFile>> revocation_on_file(Station& station, std
 }
 
 Ruled<RevocationFiled> revoke(Station& station, Revocation const& revocation,
-                              std::vector<crypto::Credential> const& signers) {
+                              std::vector<Signer> const& signers) {
     if (!TRY(may_revoke(station, signers))) {
         return refuse(Outcome::Refuse, "revocation.two-officials", "R-IRM28-C",
                       "Releases are taken back by two different active officials, each a manager "

@@ -7,9 +7,9 @@
 // a record had matched (promise 3).
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/entries.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 #include "law/revocation.h"
 
@@ -37,7 +37,7 @@ struct RevocationFiled {
 // completed by finish_revocations(). Refuses an id that was used before and a revocation of no
 // line. Errors: the fatal codes.
 [[nodiscard]] Ruled<RevocationFiled> revoke(Station& station, Revocation const& revocation,
-                                            std::vector<crypto::Credential> const& signers);
+                                            std::vector<Signer> const& signers);
 
 // Writes the entries that a crash left out. Errors: the fatal codes.
 [[nodiscard]] Result<void> finish_revocations(Station& station);

@@ -8,7 +8,7 @@
 
 namespace penstock::disclosure {
 
-Ruled<Recorded> rotate_key(Station& station, std::vector<crypto::Credential> const& signers) {
+Ruled<Recorded> rotate_key(Station& station, std::vector<Signer> const& signers) {
     if (!TRY(different_officials(station, signers, law::OfficialRole::OrderDesk, 2))) {
         return refuse(law::Outcome::Refuse, "key.two-officials", "R-ORD-STOP",
                       "The ledger's key is changed by two different active officials of the order "

@@ -1,8 +1,8 @@
 // A new key for the ledger, ordered by two officials of the order desk.
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 
 #include <vector>
@@ -11,7 +11,6 @@ namespace penstock::disclosure {
 
 // Makes a new key and records the change under both; the new one signs from the next opening of the
 // station on (station_keys.h), so close the station and open it once more. Errors: the fatal codes.
-[[nodiscard]] Ruled<Recorded> rotate_key(Station& station,
-                                         std::vector<crypto::Credential> const& signers);
+[[nodiscard]] Ruled<Recorded> rotate_key(Station& station, std::vector<Signer> const& signers);
 
 }  // namespace penstock::disclosure

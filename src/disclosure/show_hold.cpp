@@ -114,7 +114,7 @@ std::vector<std::pair<std::string, std::string>> fields_of(exchange::ReadLine co
 }  // namespace
 
 Ruled<ShownHold> show_hold(Station& station, BatchId const& batch, LineNumber line,
-                           std::optional<crypto::Credential> const& official) {
+                           std::optional<Signer> const& official) {
     RoundAtHand at_hand = TRY(last_round(station, batch));
     if (official) {
         auto const governed = TRY(governing(station, at_hand.batch.agreement));

@@ -3,10 +3,10 @@
 // there.
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/hold_decisions.h"
 #include "disclosure/refusal.h"
 #include "disclosure/round_law.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 
 #include <optional>
@@ -36,6 +36,6 @@ struct ShownHold {
 // signer who is not of the desk. Errors: NotFound (no such batch or line), NotReady (not decided),
 // the fatal codes.
 [[nodiscard]] Ruled<ShownHold> show_hold(Station& station, BatchId const& batch, LineNumber line,
-                                         std::optional<crypto::Credential> const& official);
+                                         std::optional<Signer> const& official);
 
 }  // namespace penstock::disclosure

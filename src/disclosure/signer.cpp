@@ -1,8 +1,31 @@
 #include "disclosure/signer.h"
 
+#include "crypto/cms.h"
+
 #include <set>
 
 namespace penstock::disclosure {
+
+Signer Signer::at_hand(crypto::Certificate certificate) {
+    return Signer(std::move(certificate));
+}
+
+Signer Signer::with_signature(crypto::Certificate certificate, Bytes signature) {
+    Signer signer(std::move(certificate));
+    signer.signature_ = std::move(signature);
+    return signer;
+}
+
+Result<Bytes> Signer::sign(std::string_view statement, Instant at) const {
+    if (credential_) return crypto::sign_detached(*credential_, as_bytes(statement), at);
+    auto const found = crypto::verify_detached(signature_, as_bytes(statement));
+    if (found.state == crypto::DetachedState::Good && *found.signer == certificate_) {
+        return signature_;
+    }
+    return fail(ErrorCode::NotAllowed,
+                "this act wants a signature over its statement, by the certificate that acts",
+                "sign the bytes that docs/formats/statements.md describes");
+}
 
 law::Official const* official_of(Governing const& governing, crypto::Certificate const& certificate,
                                  Instant at) {
@@ -19,7 +42,7 @@ law::Official const* official_of(Governing const& governing, crypto::Certificate
     return nullptr;
 }
 
-Result<bool> different_officials(Station& station, std::vector<crypto::Credential> const& signers,
+Result<bool> different_officials(Station& station, std::vector<Signer> const& signers,
                                  law::OfficialRole role, std::size_t count) {
     return different_officials(station, certificates_of(signers), role, count);
 }
@@ -44,17 +67,17 @@ Result<bool> different_officials(Station& station, std::vector<crypto::Certifica
     return certificates.size() >= count && ids.size() >= count && of_officials == certificates;
 }
 
-std::vector<Digest> fingerprints_of(std::vector<crypto::Credential> const& signers) {
+std::vector<Digest> fingerprints_of(std::vector<Signer> const& signers) {
     std::vector<Digest> digests;
-    for (crypto::Credential const& signer : signers) {
+    for (Signer const& signer : signers) {
         digests.push_back(signer.certificate().fingerprint());
     }
     return digests;
 }
 
-std::vector<crypto::Certificate> certificates_of(std::vector<crypto::Credential> const& signers) {
+std::vector<crypto::Certificate> certificates_of(std::vector<Signer> const& signers) {
     std::vector<crypto::Certificate> certificates;
-    for (crypto::Credential const& signer : signers) certificates.push_back(signer.certificate());
+    for (Signer const& signer : signers) certificates.push_back(signer.certificate());
     return certificates;
 }
 

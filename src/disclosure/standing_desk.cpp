@@ -6,8 +6,7 @@
 
 namespace penstock::disclosure {
 
-Ruled<Filed> file_standing(Station& station, std::string_view toml,
-                           crypto::Credential const& signer) {
+Ruled<Filed> file_standing(Station& station, std::string_view toml, Signer const& signer) {
     TRY(short_enough(toml));
     law::StandingRecord const record = TRY(law::parse_standing_record(toml));
     auto const governed = TRY(governing(station, record.agreement));

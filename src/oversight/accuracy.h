@@ -8,8 +8,8 @@
 
 #include "base/csv.h"
 #include "base/share_bounds.h"
-#include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 
 #include <compare>
@@ -76,7 +76,7 @@ struct SampleReview {
 // with the row; NotFound (no such sample); the fatal codes.
 [[nodiscard]] disclosure::Ruled<SampleReview> record_review(disclosure::Station& station,
                                                             CsvReader& sheet,
-                                                            crypto::Credential const& signer);
+                                                            disclosure::Signer const& signer);
 
 // The review that stands; empty where there is none.
 [[nodiscard]] Result<std::optional<SampleReview>> review_of(disclosure::Station& station,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "disclosure/explain.h"
+#include "disclosure/signer.h"
 #include "oversight/accuracy.h"
 #include "report/report.h"
 
@@ -25,7 +26,7 @@ struct SheetLine {
 // Refused for a signer who is none. Errors: as disclosure::explain_matches.
 [[nodiscard]] disclosure::Ruled<std::vector<SheetLine>> sheet_of(
     disclosure::Station& station, AccuracySample const& sample,
-    std::optional<crypto::Credential> const& official);
+    std::optional<disclosure::Signer> const& official);
 
 [[nodiscard]] report::Report sheet_report(AccuracySample const& sample,
                                           std::vector<SheetLine> const& lines,

@@ -169,7 +169,7 @@ ShareInterval wrong_share(SampleReview const& review) {
 }
 
 Ruled<SampleReview> record_review(disclosure::Station& station, CsvReader& reader,
-                                  crypto::Credential const& signer) {
+                                  disclosure::Signer const& signer) {
     Sheet const sheet = TRY(read_sheet(reader));
     std::optional<AccuracySample> sample;
     for (AccuracySample& one : TRY(samples_on_file(station))) {

@@ -53,7 +53,7 @@ Result<std::optional<bool>> is_same_person(disclosure::Station& station, Sampled
 }  // namespace
 
 Ruled<std::vector<SheetLine>> sheet_of(disclosure::Station& station, AccuracySample const& sample,
-                                       std::optional<crypto::Credential> const& official) {
+                                       std::optional<disclosure::Signer> const& official) {
     std::vector<SheetLine> sheet;
     std::map<BatchId, std::set<LineNumber>> by_batch;
     for (SampledLine const& place : sample.lines) {

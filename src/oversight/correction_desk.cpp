@@ -61,7 +61,7 @@ std::string notice_text(law::Correction const& correction) {
 
 disclosure::Ruled<Corrected> correct(disclosure::Station& station, std::string_view toml,
                                      std::string_view subject_json,
-                                     crypto::Credential const& signer) {
+                                     disclosure::Signer const& signer) {
     TRY(signed_for_accounting(station, signer));
     law::Correction const correction = TRY(law::parse_correction(toml));
     if (correction.batch.has_value() == !subject_json.empty()) {

@@ -2,8 +2,8 @@
 // item (5 USC 552a(c)(4)).
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 #include "disclosure/station.h"
 
 #include <cstdint>
@@ -22,6 +22,6 @@ struct Corrected {
 [[nodiscard]] disclosure::Ruled<Corrected> correct(disclosure::Station& station,
                                                    std::string_view toml,
                                                    std::string_view subject_json,
-                                                   crypto::Credential const& signer);
+                                                   disclosure::Signer const& signer);
 
 }  // namespace penstock::oversight

@@ -58,8 +58,8 @@ Result<Determination> determination_of(disclosure::Station& station, BatchId con
 }
 
 disclosure::Ruled<void> signed_for_accounting(disclosure::Station& station,
-                                              crypto::Credential const& signer) {
-    std::vector<crypto::Credential> const signers{signer};
+                                              disclosure::Signer const& signer) {
+    std::vector<disclosure::Signer> const signers{signer};
     if (TRY(disclosure::different_officials(station, signers, law::OfficialRole::Accounting, 1))) {
         return {};
     }
@@ -69,7 +69,7 @@ disclosure::Ruled<void> signed_for_accounting(disclosure::Station& station,
 
 disclosure::Ruled<disclosure::Filed> determine(disclosure::Station& station, BatchId const& batch,
                                                LineNumber line, Determination const& determination,
-                                               crypto::Credential const& signer) {
+                                               disclosure::Signer const& signer) {
     TRY(signed_for_accounting(station, signer));
     auto const row = TRY(station.store().batch(batch));
     if (!row || line.value() < 1 || line.value() > row->lines) {

@@ -3,9 +3,9 @@
 // otherwise (R-552a-c-C).
 #pragma once
 
-#include "crypto/certificate.h"
 #include "disclosure/filing.h"
 #include "disclosure/refusal.h"
+#include "disclosure/signer.h"
 
 #include <optional>
 #include <string>
@@ -42,10 +42,10 @@ struct Determination {
 [[nodiscard]] disclosure::Ruled<disclosure::Filed> determine(disclosure::Station& station,
                                                              BatchId const& batch, LineNumber line,
                                                              Determination const& determination,
-                                                             crypto::Credential const& signer);
+                                                             disclosure::Signer const& signer);
 
 // Refused (R-6103p3-C) unless one official with the role `accounting` signed.
 [[nodiscard]] disclosure::Ruled<void> signed_for_accounting(disclosure::Station& station,
-                                                            crypto::Credential const& signer);
+                                                            disclosure::Signer const& signer);
 
 }  // namespace penstock::oversight

@@ -71,7 +71,7 @@ private:
 
 Result<std::uint64_t> record_question(disclosure::Station& station, std::string_view subject_json,
                                       SubjectForm const& subject, SubjectAnswer const& answer,
-                                      crypto::Credential const& signer) {
+                                      disclosure::Signer const& signer) {
     JsonWriter json;
     json.object_begin().member("form").text(to_hex(crypto::sha256(as_bytes(subject_json)).view()));
     json.member("entitlement").text(word(subject.entitlement));
@@ -117,7 +117,7 @@ std::vector<SubjectEntry> shown_to_person(std::vector<SubjectEntry> const& entri
 
 disclosure::Ruled<SubjectAnswer> account_for(disclosure::Station& station,
                                              std::string_view subject_json,
-                                             crypto::Credential const& signer) {
+                                             disclosure::Signer const& signer) {
     TRY(signed_for_accounting(station, signer));
     SubjectForm const subject = TRY(parse_subject(subject_json));
     SubjectAnswer answer;

@@ -5,6 +5,7 @@
 // recorded, without anything of the person (docs/accounting.md).
 #pragma once
 
+#include "disclosure/signer.h"
 #include "oversight/accounting.h"
 #include "oversight/determination.h"
 #include "oversight/subject.h"
@@ -40,7 +41,7 @@ struct SubjectAnswer {
 // Refused unless an official with the role `accounting` signed. Errors: Malformed; the fatal codes.
 [[nodiscard]] disclosure::Ruled<SubjectAnswer> account_for(disclosure::Station& station,
                                                            std::string_view subject_json,
-                                                           crypto::Credential const& signer);
+                                                           disclosure::Signer const& signer);
 
 // The page for the person. Nothing but `shown` and `today` enters it.
 [[nodiscard]] report::Report subject_page(std::vector<SubjectEntry> const& shown, Date today,
