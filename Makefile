@@ -6,7 +6,7 @@ PENSTOCK = build/release/bin/penstock
 VERIFY = build/release/bin/penstock-verify
 
 .DEFAULT_GOAL := build
-.PHONY: help setup setup-all build demo test bench evaluate reconstruction check fix sanitize clang fuzz coverage acceptance clean
+.PHONY: help setup setup-all build console demo walk test bench evaluate reconstruction check fix sanitize clang fuzz coverage acceptance clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1|/p' Makefile | column -t -s '|'
@@ -17,12 +17,20 @@ setup:           ## install what Debian 12 lacks to build (does nothing if nothi
 setup-all:       ## also clang, sanitizers, fuzzing and the foreign verifiers' tools
 	@tools/setup --all
 
-build: setup     ## build everything (PRESET=debug, asan, … for another kind)
+build: setup console ## build everything (PRESET=debug, asan, … for another kind)
 	@tools/build $(PRESET)
 
-demo: setup      ## a whole exchange on made-up people, in build/penstock-demo
+demo: setup console ## a whole exchange on made-up people, in build/penstock-demo; offers to serve it
 	@tools/build release penstock penstock-verify
 	@cd build && ../$(PENSTOCK) demo
+	@tools/offer_server
+
+walk: setup console ## serve a station of sample people, to walk through an exchange in a browser
+	@tools/build release penstock penstock-verify
+	@tools/offer_server --serve
+
+console: setup   ## build the web console into console/dist
+	@tools/build_console
 
 test: build      ## all default tests; ends with one line "N passed, N failed"
 	@tools/run_tests --build build/$(PRESET)

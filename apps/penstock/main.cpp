@@ -26,6 +26,15 @@ std::chrono::milliseconds disk_patience() {
     return std::chrono::seconds(seconds > 0 ? seconds : 30);
 }
 
+// The built console: installed beside the program, or in the project's own tree.
+std::filesystem::path console_folder() {
+    auto const own = penstock::platform::own_folder();
+    for (char const* const place : {"../share/penstock/console", "../../../console/dist"}) {
+        if (std::filesystem::exists(own / place / "index.html")) return own / place;
+    }
+    return {};
+}
+
 // Nothing is flushed, unlocked or retried: what is on the disk is found on the next opening.
 [[noreturn]] void stop_hung() {
     std::fputs(
@@ -47,6 +56,7 @@ int main(int argc, char** argv) {
     cli::Environment const environment{.seams = {.disk = disk, .clock = clock, .entropy = entropy},
                                        .laws = bundled_laws(),
                                        .scenarios = bundled_scenarios(),
+                                       .console = console_folder(),
                                        .verify = [](auto const& folder, auto const& key) {
                                            return platform::run_program(
                                                platform::own_folder() / "penstock-verify",

@@ -28,6 +28,7 @@ struct Environment {
     std::chrono::milliseconds lock_wait{30'000};
     std::vector<BundledText> laws;
     std::vector<BundledText> scenarios;
+    std::filesystem::path console = {};  // the built console beside the program, if there is one
     // Runs penstock-verify over an exported ledger; its exit status.
     std::function<Result<int>(std::filesystem::path const& folder, std::string const& key)> verify;
 

@@ -63,6 +63,7 @@ int run(int argc, char const* const* argv, Environment const& given) {
         add_proof_commands(set);
         add_publication_commands(set);
         add_witness_commands(set);
+        add_serve_commands(set);
         add_replay_commands(set);
         add_law_commands(set);
         add_address_commands(set);

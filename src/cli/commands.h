@@ -45,6 +45,7 @@ void add_upkeep_commands(CommandSet& set);       // ledger fsck | recover | rota
 void add_proof_commands(CommandSet& set);        // ledger prove | reveal | evidence
 void add_publication_commands(CommandSet& set);  // ledger serve | witness | status
 void add_witness_commands(CommandSet& set);      // witness init | add | serve
+void add_serve_commands(CommandSet& set);        // serve, config check | example
 void add_replay_commands(CommandSet& set);       // replay
 void add_law_commands(CommandSet& set);          // law list | show | render | test
 void add_address_commands(CommandSet& set);      // address

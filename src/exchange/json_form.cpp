@@ -133,6 +133,22 @@ Result<std::optional<JsonForm>> JsonForm::optional_object(Literal name) const {
         JsonForm(std::make_shared<Place>(Place{.content = place_->content, .object = object})));
 }
 
+Result<std::vector<std::string>> JsonForm::texts(Literal name) const {
+    std::vector<std::string> texts;
+    auto const value = place_->find(name);
+    if (!value) return texts;
+    dom::array list;
+    if (value->get_array().get(list) != simdjson::SUCCESS) return wrong(name, "not a list");
+    for (dom::element const item : list) {
+        std::string_view text;
+        if (item.get_string().get(text) != simdjson::SUCCESS) {
+            return wrong(name, "not a list of texts");
+        }
+        texts.emplace_back(text);
+    }
+    return texts;
+}
+
 Result<std::vector<JsonForm>> JsonForm::objects(Literal name) const {
     std::vector<JsonForm> forms;
     auto const value = place_->find(name);

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] Result<std::optional<Date>> optional_date(Literal name) const;
     [[nodiscard]] Result<JsonForm> object(Literal name) const;
     [[nodiscard]] Result<std::optional<JsonForm>> optional_object(Literal name) const;
+    // An array of texts; none if the member is absent.
+    [[nodiscard]] Result<std::vector<std::string>> texts(Literal name) const;
     // An array of objects; none if the member is absent.
     [[nodiscard]] Result<std::vector<JsonForm>> objects(Literal name) const;
 

@@ -1,0 +1,94 @@
+#include "api/house.h"
+
+#include "api/work.h"
+
+#include <future>
+#include <utility>
+
+namespace penstock::api {
+
+namespace {
+
+// Beside what the station keeps of its own.
+constexpr Literal service_folder = "service";
+
+}  // namespace
+
+House::House(disclosure::Seams seams, HouseOptions options)
+    : seams_(seams), options_(std::move(options)), rate_(options_.rate) {}
+
+House::~House() {
+    stop();
+}
+
+Result<std::unique_ptr<House>> House::open(disclosure::Seams seams, HouseOptions options) {
+    std::unique_ptr<House> house(new House(seams, std::move(options)));
+    HouseOptions const& chosen = house->options_;
+    house->desk_ = TRY(service::Desk::open(
+        seams, chosen.station,
+        {.lock_wait = chosen.lock_wait, .stopped_for_safety = chosen.stopped_for_safety}));
+    auto const folder = chosen.station / service_folder.view();
+    house->uploads_ =
+        TRY(service::Uploads::open(seams.disk, seams.entropy, folder / "uploads", chosen.uploads));
+    house->jobs_ = TRY(service::Jobs::open(seams.disk, seams.entropy, folder / "jobs"));
+    house->workshop_ = std::make_unique<service::Workshop>();
+    TRY(house->learn());
+    if (!chosen.personas.empty() && !house->is_simulation_) {
+        return fail(ErrorCode::NotAllowed, "a real station lets nobody be a sample person");
+    }
+    for (auto const& job : house->jobs_->unfinished()) (void)house->start(job);
+    return house;
+}
+
+// Asks the station once for what does not change while it is served.
+Result<void> House::learn() {
+    std::promise<Result<void>> learned;
+    bool const posted = desk_->post([&](disclosure::Station& station) -> Result<void> {
+        auto const ask = [&]() -> Result<void> {
+            rolls_ = TRY(Rolls::of(station, options_.named));
+            is_simulation_ = station.kind() == disclosure::StationKind::Simulation;
+            origin_ = station.ledger().published().origin;
+            verifier_key_ =
+                std::string(as_text(TRY(station.disk().read(station.folder() / "log.vkey"))));
+            for (AgreementId const& id : TRY(station.store().agreement_ids())) {
+                auto const row = TRY(station.store().agreement(id));
+                if (!row) continue;
+                texts_.emplace(id, disclosure::GoverningTexts{
+                                       .agreement = {.agreement_toml = row->agreement_toml,
+                                                     .attestation_txt = row->attestation_txt,
+                                                     .recipients_csv = row->recipients_csv,
+                                                     .assignments_csv = row->assignments_csv},
+                                       .law_text = row->law_text});
+            }
+            return {};
+        };
+        auto result = ask();
+        learned.set_value(result);
+        return result;
+    });
+    if (!posted) return fail(ErrorCode::NotReady, "the station takes no work");
+    return learned.get_future().get();
+}
+
+std::optional<disclosure::GoverningTexts> House::texts(AgreementId const& id) const {
+    auto const found = texts_.find(id);
+    if (found == texts_.end()) return {};
+    return found->second;
+}
+
+bool House::start(std::shared_ptr<service::Job> job) {
+    if (job->request().kind == service::JobKind::Precheck) {
+        return workshop_->post([this, job] { precheck(*this, *job); });
+    }
+    return desk_->post_long([this, job](disclosure::Station& station) -> Result<void> {
+        return carry_out(*this, station, *job);
+    });
+}
+
+void House::stop() {
+    stopping_ = true;
+    if (workshop_) workshop_->stop();
+    if (desk_) desk_->stop();
+}
+
+}  // namespace penstock::api

@@ -1,0 +1,92 @@
+// What the routes share: the desk, the files on their way in, the work under way, the rolls.
+#pragma once
+
+#include "api/caller.h"
+#include "disclosure/adopt.h"
+#include "disclosure/station.h"
+#include "service/desk.h"
+#include "service/idempotency.h"
+#include "service/jobs.h"
+#include "service/metrics.h"
+#include "service/rate.h"
+#include "service/uploads.h"
+#include "service/workshop.h"
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace penstock::api {
+
+struct HouseOptions {
+    std::filesystem::path station;
+    std::filesystem::path console;  // the built console; empty: none is served
+    // Sample people whom a visitor may be: a folder of PEM files with keys. Only for a simulation
+    // whose address is a loopback one.
+    std::filesystem::path personas;
+    std::vector<NamedPerson> named;
+    service::UploadLimits uploads;
+    service::RateTerms rate;
+    std::chrono::milliseconds lock_wait{10'000};
+    std::function<void(Error const&)> stopped_for_safety = {};
+    std::function<void(std::string const&)> log = {};  // one JSON object a line
+};
+
+class House {
+public:
+    // Opens the station and takes up the work that was not done. Requires: `seams` outlive it.
+    // Errors: as Station::open; NotAllowed for personas at a real station.
+    [[nodiscard]] static Result<std::unique_ptr<House>> open(disclosure::Seams seams,
+                                                             HouseOptions options);
+    ~House();
+
+    [[nodiscard]] disclosure::Seams seams() const { return seams_; }
+    [[nodiscard]] HouseOptions const& options() const { return options_; }
+    [[nodiscard]] service::Desk& desk() { return *desk_; }
+    [[nodiscard]] service::Uploads& uploads() { return *uploads_; }
+    [[nodiscard]] service::Jobs& jobs() { return *jobs_; }
+    [[nodiscard]] service::Idempotency& idempotency() { return idempotency_; }
+    [[nodiscard]] service::Metrics& metrics() { return metrics_; }
+    [[nodiscard]] service::Rate& rate() { return rate_; }
+    [[nodiscard]] std::shared_ptr<Rolls const> rolls() const { return rolls_.load(); }
+    [[nodiscard]] bool is_simulation() const { return is_simulation_; }
+    [[nodiscard]] std::string const& origin() const { return origin_; }
+    [[nodiscard]] std::string const& verifier_key() const { return verifier_key_; }
+
+    // Puts a job where its kind is done (work.h). False if it cannot be taken now; it then stays on
+    // file and is done after the next start.
+    [[nodiscard]] bool start(std::shared_ptr<service::Job> job);
+    // The texts of the agreement as last adopted, for a precheck. Threads: any.
+    [[nodiscard]] std::optional<disclosure::GoverningTexts> texts(AgreementId const& id) const;
+
+    // From now on nothing is begun; what is under way is finished.
+    void stop();
+    [[nodiscard]] bool is_stopping() const { return stopping_; }
+
+private:
+    House(disclosure::Seams seams, HouseOptions options);
+    [[nodiscard]] Result<void> learn();
+
+    disclosure::Seams seams_;
+    HouseOptions options_;
+    std::unique_ptr<service::Uploads> uploads_;
+    std::unique_ptr<service::Jobs> jobs_;
+    service::Idempotency idempotency_{4096};
+    service::Metrics metrics_;
+    service::Rate rate_;
+    std::atomic<std::shared_ptr<Rolls const>> rolls_;
+    std::map<AgreementId, disclosure::GoverningTexts> texts_;
+    bool is_simulation_ = false;
+    std::string origin_, verifier_key_;
+    std::atomic<bool> stopping_ = false;
+    // Their threads use all of the above.
+    std::unique_ptr<service::Desk> desk_;
+    std::unique_ptr<service::Workshop> workshop_;
+};
+
+}  // namespace penstock::api

@@ -1,0 +1,334 @@
+#include "api/site.h"
+
+#include "api/console_files.h"
+#include "api/forms.h"
+#include "api/personas.h"
+#include "api/problem.h"
+#include "crypto/digest.h"
+
+#include <fmt/core.h>
+
+#include <charconv>
+#include <utility>
+
+namespace penstock::api {
+
+// One request on its way to its answer.
+struct Asked {
+    House& house;
+    Route const& route;
+    Call call;
+    http::Reply reply;
+    std::uint64_t since_ns = 0;
+    std::string idempotency_key = {};
+    std::string if_none_match = {};
+};
+
+namespace {
+
+constexpr std::uint64_t remembered_ns = 2'000'000'000;
+constexpr std::size_t most_remembered = 4096;
+
+http::Response stranger(Stranger why) {
+    switch (why) {
+        case Stranger::CertificateNotGood:
+            return problem(403, "the certificate is not good today",
+                           "it has lapsed, was revoked, or is not from the agreement's authority");
+        case Stranger::NotNow:
+            return problem(403, "the certificate's holder is not active on the rolls today");
+        case Stranger::OnNoRoll:
+            break;
+    }
+    return problem(403, "the certificate is on no roll of this station");
+}
+
+std::pair<std::string, std::string> split_target(std::string const& target) {
+    std::size_t const mark = target.find('?');
+    if (mark == std::string::npos) return {target, {}};
+    return {target.substr(0, mark), target.substr(mark + 1)};
+}
+
+// A page of another origin may not act with the visitor's certificate.
+bool from_elsewhere(std::string_view method, http::Fields const& fields) {
+    if (method == "GET" || method == "HEAD") return false;
+    std::string_view const site = http::value_of(fields, "sec-fetch-site");
+    return !site.empty() && site != "same-origin" && site != "none";
+}
+
+http::Response not_this_method(std::string allowed) {
+    auto response = problem(405, "this address has other methods");
+    response.fields.push_back({"Allow", std::move(allowed)});
+    return response;
+}
+
+std::string etag_of(std::string const& body) {
+    Digest const digest = crypto::sha256(as_bytes(body));
+    return "\"" + to_hex(digest.view().first(12)) + "\"";
+}
+
+void keep_within_bounds(http::Response& response) {
+    response.fields.push_back(
+        {"Content-Security-Policy",
+         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+         "'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri "
+         "'none'"});
+    response.fields.push_back({"Referrer-Policy", "no-referrer"});
+    response.fields.push_back({"Cross-Origin-Opener-Policy", "same-origin"});
+    response.fields.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
+}
+
+void finish(Asked& asked, http::Response response) {
+    House& house = asked.house;
+    if (!asked.idempotency_key.empty()) {
+        // A server's own trouble is not an answer to keep.
+        if (response.status >= 500) {
+            house.idempotency().forget(asked.call.fingerprint(), asked.idempotency_key);
+        } else {
+            std::string location;
+            for (http::Field const& field : response.fields) {
+                if (field.name == "Location") location = field.value;
+            }
+            house.idempotency().end(asked.call.fingerprint(), asked.idempotency_key,
+                                    {.status = response.status,
+                                     .content_type = response.content_type,
+                                     .body = response.body,
+                                     .location = location});
+        }
+    }
+    if (asked.route.method == "GET" && response.status == 200 && !response.file &&
+        response.content_type == "application/json") {
+        std::string const etag = etag_of(response.body);
+        response.fields.push_back({"ETag", etag});
+        response.cache_control = "private, no-cache";
+        if (asked.if_none_match == etag) {
+            response.status = 304;
+            response.body.clear();
+            response.content_type.clear();
+        }
+    }
+    keep_within_bounds(response);
+    std::uint64_t const took = house.seams().clock.monotonic_ns() - asked.since_ns;
+    house.metrics().count(asked.route.operation, response.status, took);
+    if (house.options().log) {
+        house.options().log(
+            fmt::format(R"({{"event":"request","operation":"{}","status":{},"ms":{:.3f}}})",
+                        asked.route.operation, response.status, static_cast<double>(took) / 1e6));
+    }
+    asked.reply(std::move(response));
+}
+
+http::Response of(Answer answer) {
+    return answer ? std::move(*answer) : problem_of(answer.error());
+}
+
+std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_range(std::string_view text) {
+    std::uint64_t first = 0, last = 0;
+    constexpr std::string_view unit = "bytes ";
+    if (!text.starts_with(unit)) return {};
+    text.remove_prefix(unit.size());
+    auto const dash = std::from_chars(text.data(), text.data() + text.size(), first);
+    if (dash.ec != std::errc() || dash.ptr == text.data() + text.size() || *dash.ptr != '-') {
+        return {};
+    }
+    auto const slash = std::from_chars(dash.ptr + 1, text.data() + text.size(), last);
+    if (slash.ec != std::errc() || slash.ptr == text.data() + text.size() || *slash.ptr != '/' ||
+        last < first || last - first == UINT64_MAX) {
+        return {};
+    }
+    return std::pair{first, last - first + 1};
+}
+
+}  // namespace
+
+StationSite::Identified StationSite::look_up(crypto::Certificate const& certificate) {
+    auto const rolls = house_.rolls();
+    std::uint64_t const now = house_.seams().clock.monotonic_ns();
+    {
+        std::lock_guard const guard(mutex_);
+        auto const found = known_.find(certificate.fingerprint());
+        if (found != known_.end() && found->second.rolls == rolls && now < found->second.until_ns) {
+            return found->second.caller;
+        }
+    }
+    auto caller = rolls->find(certificate, house_.desk().now());
+    if (!caller) return std::unexpected(stranger(caller.error()));
+    auto shared = std::make_shared<Caller const>(std::move(*caller));
+    std::lock_guard const guard(mutex_);
+    if (known_.size() >= most_remembered) known_.clear();
+    known_[certificate.fingerprint()] = {rolls, now + remembered_ns, shared};
+    return shared;
+}
+
+StationSite::Identified StationSite::identify(http::Peer const& peer, http::Fields const& fields) {
+    if (peer.certificate) return look_up(*peer.certificate);
+    if (auto const persona = persona_of(house_, peer, fields)) return look_up(*persona);
+    return std::unexpected(problem(401, "this address wants a client certificate",
+                                   "use the certificate that the agreement's rolls name"));
+}
+
+StationSite::Identified StationSite::admitted(Route const& route, http::Peer const& peer,
+                                              http::Fields const& fields) {
+    if (route.audience == Audience::Anyone) return std::shared_ptr<Caller const>();
+    auto caller = identify(peer, fields);
+    if (!caller) return caller;
+    if (route.audience == Audience::Roles && !(*caller)->roles.any_of(route.roles)) {
+        return std::unexpected(problem(403, "your role does not do this",
+                                       "the documentation of the API says whose work it is"));
+    }
+    if (!house_.rate().allows((*caller)->certificate.fingerprint(),
+                              house_.seams().clock.monotonic_ns())) {
+        auto response = problem(429, "too many requests", "wait a moment");
+        response.fields.push_back({"Retry-After", "1"});
+        return std::unexpected(std::move(response));
+    }
+    return caller;
+}
+
+http::BodyPlan StationSite::plan(http::Head const& head) {
+    auto const [path, query] = split_target(head.path);
+    if (house_.is_stopping()) {
+        auto response = problem(503, "the station is stopping", "try again in a minute");
+        response.fields.push_back({"Retry-After", "30"});
+        return response;
+    }
+    if (from_elsewhere(head.method, head.fields)) {
+        return problem(403, "this request comes from a page of another origin");
+    }
+    if (is_persona_path(path)) return http::Collect{.most_bytes = 4 << 10};
+    Found const found = find_route(head.method, path);
+    if (found.route == nullptr) {
+        if (!found.other_methods.empty()) return not_this_method(found.other_methods);
+        return http::Collect{.most_bytes = 0};
+    }
+    auto const caller = admitted(*found.route, head.peer, head.fields);
+    if (!caller) return caller.error();
+    if (found.route->operation == "send_upload") return plan_upload(head, found, **caller);
+    bool const has_body = head.method != "GET" && head.method != "HEAD";
+    if (has_body && found.route->body_bytes != 0 &&
+        !http::value_of(head.fields, "content-type").starts_with("application/json")) {
+        return problem(415, "the body must be application/json");
+    }
+    return http::Collect{.most_bytes = has_body ? found.route->body_bytes : 0};
+}
+
+http::BodyPlan StationSite::plan_upload(http::Head const& head, Found const& found,
+                                        Caller const& caller) {
+    auto const range = parse_range(http::value_of(head.fields, "content-range"));
+    if (!range) {
+        return problem(400, "the field Content-Range does not say which bytes these are",
+                       "write it as bytes FIRST-LAST/ALL");
+    }
+    std::string const id = found.parameters.front().second;
+    auto writing =
+        house_.uploads().range(caller.certificate.fingerprint(), id, range->first, range->second);
+    if (!writing) return problem_of(writing.error());
+    auto shared = std::make_shared<service::Uploads::Range>(std::move(*writing));
+    {
+        std::lock_guard const guard(mutex_);
+        ranges_[id] = shared;
+    }
+    return http::Stream{.most_bytes = range->second,
+                        .take = [shared](ByteView bytes) { return shared->take(bytes); },
+                        .cut_off =
+                            [this, id] {
+                                std::lock_guard const guard(mutex_);
+                                ranges_.erase(id);
+                            }};
+}
+
+http::Response StationSite::end_upload(Call const& call) {
+    std::shared_ptr<service::Uploads::Range> range;
+    {
+        std::lock_guard const guard(mutex_);
+        auto const found = ranges_.find(call.text("upload"));
+        if (found == ranges_.end()) return problem(409, "this range was cut off");
+        range = std::move(found->second);
+        ranges_.erase(found);
+    }
+    auto const state = range->end(house_.desk().now());
+    return state ? json_response(upload_form(*state)) : problem_of(state.error());
+}
+
+void StationSite::answer(http::Request request, http::Peer const& peer, http::Reply reply) {
+    std::uint64_t const since = house_.seams().clock.monotonic_ns();
+    auto const [path, query] = split_target(request.path);
+    if (is_persona_path(path)) {
+        auto response = answer_persona(house_, request, peer);
+        keep_within_bounds(response);
+        return reply(std::move(response));
+    }
+    Found found = find_route(request.method, path);
+    if (found.route == nullptr) {
+        // The console's own files, for whoever may call at all.
+        bool const open = !house_.options().personas.empty() && peer.loopback;
+        auto const caller = identify(peer, request.fields);
+        auto response =
+            !open && !caller ? caller.error() : console_file(house_, request.method, path);
+        keep_within_bounds(response);
+        return reply(std::move(response));
+    }
+    auto const caller = admitted(*found.route, peer, request.fields);
+    auto asked = std::make_shared<Asked>(Asked{.house = house_,
+                                               .route = *found.route,
+                                               .call = {.house = house_,
+                                                        .who = caller ? *caller : nullptr,
+                                                        .path = std::move(found.parameters),
+                                                        .query = query,
+                                                        .body = std::move(request.body),
+                                                        .fields = std::move(request.fields)},
+                                               .reply = std::move(reply),
+                                               .since_ns = since});
+    asked->if_none_match = http::value_of(asked->call.fields, "if-none-match");
+    if (!caller) return finish(*asked, caller.error());
+    if (found.route->operation == "send_upload") return finish(*asked, end_upload(asked->call));
+    perform(std::move(asked));
+}
+
+void StationSite::perform(std::shared_ptr<Asked> asked) {
+    std::string_view const key = http::value_of(asked->call.fields, "idempotency-key");
+    if (!key.empty() && asked->call.who && asked->route.method == "POST") {
+        std::string text(asked->route.operation);
+        for (auto const& [name, value] : asked->call.path) text += "/" + value;
+        text += "\n" + asked->call.body;
+        auto const looked =
+            house_.idempotency().begin(asked->call.fingerprint(), std::string(key.substr(0, 128)),
+                                       crypto::sha256(as_bytes(text)));
+        using enum service::Idempotency::Seen;
+        if (looked.seen == UnderWay) {
+            return finish(*asked, problem(409, "this very request is under way",
+                                          "wait for its answer, then ask again"));
+        }
+        if (looked.seen == OtherRequest) {
+            return finish(*asked, problem(422, "this Idempotency-Key was used for another request",
+                                          "choose a new one for each act"));
+        }
+        if (looked.seen == Answered) {
+            http::Response response{.status = looked.answer->status,
+                                    .content_type = looked.answer->content_type,
+                                    .cache_control = "no-store",
+                                    .body = looked.answer->body};
+            if (!looked.answer->location.empty()) {
+                response.fields.push_back({"Location", looked.answer->location});
+            }
+            return finish(*asked, std::move(response));
+        }
+        asked->idempotency_key = key.substr(0, 128);
+    }
+    if (asked->route.quick != nullptr) return finish(*asked, of(asked->route.quick(asked->call)));
+    bool const posted = house_.desk().post([asked](disclosure::Station& station) -> Result<void> {
+        Answer answer = asked->route.at_desk(asked->call, station);
+        Result<void> stop;
+        if (!answer && answer.error().refusal() == nullptr &&
+            is_fatal(answer.error().error().code)) {
+            stop = std::unexpected(answer.error().error());
+        }
+        finish(*asked, of(std::move(answer)));
+        return stop;
+    });
+    if (posted) return;
+    auto response = problem(503, "the station is too busy, or is stopping", "try again shortly");
+    response.fields.push_back({"Retry-After", "2"});
+    finish(*asked, std::move(response));
+}
+
+}  // namespace penstock::api
