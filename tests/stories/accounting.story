@@ -214,6 +214,42 @@ then it says "granted"
 and the ledger has 1 leave-asked entry
 and the ledger has 1 leave-decided entry
 
+story: No leave is given to use what an order bars from use
+shows: R-6103i4-A R-ORD-USE
+given a batch of 1 line in order
+and the batch has been decided, approved and delivered
+and the recipient opens line 1
+and card is the card of the recipient of line 1
+and request is the file
+  | format = "penstock-leave/1"
+  | batch = "{batch}"
+  | line = 1
+  | use = "to show where the defendant lived in 2024"
+  | [proceeding]
+  | court = "D. Nev."
+  | docket = "2:26-cr-11"
+  | kind = "criminal"
+  | statute = "8 USC 1253(a)(1)"
+when the command is run: leave ask {station} {request} --signer {card}
+then it is done
+and number is the last request for leave
+and official-1 and official-2 enter the order
+  | id = "order-1"
+  | court = "District Court of the Example District"
+  | docket = "1:26-cv-00101"
+  | effective = 2026-11-20T12:00:00Z
+  | kind = "bar-use"
+  | text_digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+when the command is run: leave decide {station} {number} --grant --impairment none --reason listed --text trial --signer @official-1 --signer @official-2
+then it is refused as block, citing R-ORD-USE
+and the ledger has no leave-decided entry
+when the command is run: leave decide {station} {number} --refuse --reason  --text trial --signer @official-1 --signer @official-2
+then it is not taken
+when the command is run: leave decide {station} {number} --refuse --reason barred --text trial --signer @official-1 --signer @official-2
+then it is done
+when the command is run: leave list {station}
+then it says "refused"
+
 story: No leave for a civil removal proceeding (F22)
 shows: F22 R-6103i4-A R-CT-SOLE
 given a batch of 1 line in order

@@ -99,6 +99,26 @@ when the recipient opens line 1
 then the ledger has 1 reopened entry
 and a stranger can verify the ledger
 
+story: Under a legal hold an item is not opened again when its use has ended
+shows: R-ORD-PRESERVE R-6103p4-F
+given a batch of 1 line in order
+and the batch has been decided, approved and delivered
+and the recipient opens line 1
+and official-1 and official-2 enter the order
+  | id = "hold-1"
+  | court = "District Court of the Example District"
+  | docket = "1:26-cv-00102"
+  | effective = 2026-11-20T12:00:00Z
+  | kind = "preserve"
+  | text_digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+and the clock is set to 2027-01-19T12:00:00Z
+when the recipient opens line 1
+then it is done
+when the clock is set to 2027-01-20T12:00:00Z
+and the recipient opens line 1
+then it is refused as block, citing R-6103p4-F
+and the ledger has 1 reopened entry
+
 story: A hold and an order to destroy meet: the keys are withheld and the conflict is shown
 shows: R-ORD-PRESERVE R-ORD-CLAWBACK
 given a batch of 1 line in order
@@ -138,6 +158,24 @@ then it is done
 and it says "scope.persons cannot be applied here"
 when the batch is decided
 then every line ends as block, citing R-ORD-SCOPE
+
+story: A person's name in an order does not get into the ledger
+shows: R-ORD-SCOPE R-6103b2-A
+given a batch of 1 line in order
+and official-1 and official-2 enter the order
+  | id = "order-1"
+  | court = "District Court of the Example District"
+  | docket = "1:26-cv-00101"
+  | effective = 2026-11-20T12:00:00Z
+  | kind = "stop"
+  | text_digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+  | [scope]
+  | persons = ["hmac-sha256:0123", "Maria Example"]
+then it is done
+and the ledger has an order-entered entry that says {"scope":{"persons":["hmac-sha256:0123","withheld"]}}
+when the batch is decided
+then every line ends as block, citing R-ORD-SCOPE
+and a stranger can verify the ledger
 
 story: A limit that the program does not know does not turn an order away
 shows: R-ORD-SCOPE
