@@ -2,6 +2,8 @@
 // (R-ORD-STOP). Each contender opens the station for itself, as processes do.
 
 #include "cli/opening.h"
+#include "crypto/cms.h"
+#include "crypto/digest.h"
 #include "disclosure/adopt.h"
 #include "disclosure/approve.h"
 #include "disclosure/decide.h"
@@ -251,6 +253,39 @@ TEST_F(OrderRace, AFileInTheInboxThatIsNoOrderStopsOpenings) {
     ASSERT_FALSE(opened);
     ASSERT_EQ(opened.error().refusal(), nullptr);
     EXPECT_EQ(opened.error().error().code, ErrorCode::IntegrityLost);
+}
+
+TEST_F(OrderRace, AnOrderInTheInboxThatTwoOfficialsDidNotSignIsNotTakenInAndStopsOpenings) {
+    std::filesystem::path const folder = folder_ / "delivered";
+    std::string const toml = order_text("order-1");
+    auto const signed_by = [&](std::vector<std::string> const& people, std::string const& file) {
+        std::string const statement =
+            disclosure::entering_statement(OrderId("order-1"), crypto::sha256(as_bytes(file)));
+        disclosure::WaitingOrder waiting{.toml = toml, .signatures = {}};
+        for (std::string const& person : people) {
+            waiting.signatures.push_back(
+                crypto::sign_detached(card(person), as_bytes(statement), now_).value());
+        }
+        return waiting;
+    };
+    for (disclosure::WaitingOrder const& waiting :
+         {signed_by({}, toml), signed_by({"official-1"}, toml),
+          signed_by({"official-1", "official-1"}, toml),
+          signed_by({"official-1", "head-of-agency"}, toml),
+          signed_by({"official-1", "official-2"}, order_text("order-2"))}) {
+        std::string const name =
+            disclosure::put_in_inbox(disk_, folder, OrderId("order-1"), waiting).value();
+        auto const station = Station::open(seams_, folder).value();
+        auto const came_in = disclosure::orders_came_in(*station);
+        ASSERT_FALSE(came_in);
+        EXPECT_EQ(came_in.error().code, ErrorCode::IntegrityLost);
+        EXPECT_TRUE(station->store().orders()->empty());
+        ASSERT_TRUE(disk_.remove(folder / "orders-waiting" / name));
+    }
+    auto const good = signed_by({"official-1", "official-2"}, toml);
+    ASSERT_TRUE(disclosure::put_in_inbox(disk_, folder, OrderId("order-1"), good));
+    auto const station = Station::open(seams_, folder).value();
+    EXPECT_EQ(station->store().orders()->size(), 1u);
 }
 
 TEST_F(OrderRace, AnOrderThatWasTakenInBeforeAKillIsNotTakenInTwice) {

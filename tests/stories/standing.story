@@ -64,6 +64,23 @@ then it is done
 when official-1 and official-2 approve it
 then it is done
 
+story: A reason to believe that is put on file after the delivery keeps the envelopes shut
+shows: R-552a-q-A R-6103p4-G
+given a batch of 1 line in order
+and the batch has been decided, approved and delivered
+and violation is the file
+  | format = "penstock-standing/1"
+  | agreement = "sample-tax-enforcement"
+  | kind = "violation"
+  | id = "V-2026-1"
+  | since = 2026-11-19
+  | what = "items were copied to a system that is not on the list"
+when the command is run: standing file {station} {violation} --signer @official-3
+then it is done
+when the recipient opens line 1
+then it is refused as block, citing R-6103p4-G
+and the ledger has no disclosed entry
+
 story: An open finding blocks until it has a dated plan, and again when the plan's date has passed
 shows: F03 R-1075-REP-A
 given a sample exchange
