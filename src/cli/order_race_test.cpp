@@ -272,6 +272,7 @@ TEST_F(OrderRace, AnOrderInTheInboxThatTwoOfficialsDidNotSignIsNotTakenInAndStop
          {signed_by({}, toml), signed_by({"official-1"}, toml),
           signed_by({"official-1", "official-1"}, toml),
           signed_by({"official-1", "head-of-agency"}, toml),
+          signed_by({"official-1", "official-2", "head-of-agency"}, toml),
           signed_by({"official-1", "official-2"}, order_text("order-2"))}) {
         std::string const name =
             disclosure::put_in_inbox(disk_, folder, OrderId("order-1"), waiting).value();
