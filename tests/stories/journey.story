@@ -17,7 +17,10 @@ shows: R-IRM28-C
 given a batch of 1 line in order
 and the batch is decided
 when official-1 approves it
-and the batch is delivered
+and official-1 approves it
+then it is refused as hold, citing R-IRM28-C
+and the ledger has 1 approved entry
+when the batch is delivered
 then it is answered as hold, citing R-IRM28-C
 and the ledger has no delivered entry
 
