@@ -48,7 +48,7 @@ Result<void> expect_version(Database& database) {
     if (version > schema_version) return of_a_later_version();
     if (version == schema_version) return {};
     return fail(ErrorCode::NotReady, "the station's store was written by an earlier version",
-                "run a command that opens the station, such as `penstock batch list`, and then "
+                "run a command that opens the station, such as `penstock order list`, and then "
                 "this one");
 }
 

@@ -114,9 +114,6 @@ public:
                                                             OfficerId const& recipient);
     [[nodiscard]] Result<void> set_disposed(BatchId const& batch, LineNumber line,
                                             OfficerId const& recipient);
-    // True if the officer opened an item whose use-end lies before `day` and has not certified its
-    // disposal.
-    [[nodiscard]] Result<bool> disposal_overdue(OfficerId const& recipient, Date day);
 
     // --- orders
     [[nodiscard]] Result<void> add_order(OrderRow const& order);

@@ -194,12 +194,4 @@ Result<void> Store::set_disposed(BatchId const& batch, LineNumber line,
     return update.bind(batch.value()).bind(line.value()).bind(recipient.value()).run();
 }
 
-Result<bool> Store::disposal_overdue(OfficerId const& recipient, Date day) {
-    Statement query =
-        TRY(database_.prepare("SELECT 1 FROM opening WHERE recipient = ? AND disposed = 0 AND "
-                              "disclosed = 1 AND use_end < ? LIMIT 1"));
-    query.bind(recipient.value()).bind(days_of(day));
-    return TRY(query.step());
-}
-
 }  // namespace penstock::store
