@@ -81,8 +81,11 @@ Ruled<void> report_year(Environment const& environment, YearOptions const& optio
     auto station = TRY(open_station(environment, options.station));
     oversight::YearCount const count = TRY(oversight::count_year(*station, options.year));
     auto const made_from = TRY(oversight::provenance_of(
-        *station, fmt::format("penstock report year STATION --year {}{}", options.year,
-                              options.for_public ? " --public" : "")));
+        *station, fmt::format("penstock report year STATION --year {}{}{}", options.year,
+                              options.for_public ? " --public" : "",
+                              options.least == oversight::usual_least_cell
+                                  ? ""
+                                  : fmt::format(" --least {}", options.least))));
     if (!count.mismatches.empty()) {
         TRY(give(environment, oversight::year_mismatch_report(count, made_from), options.out,
                  form));

@@ -17,14 +17,16 @@ YearCount small_year() {
     count.agencies = {{.agency = "big",
                        .name = "Big Agency",
                        .agreements = {},
-                       .purposes = {},
+                       .purposes = "to try crimes",
+                       .statutes = "8 USC 1253(a)(1)",
                        .requests = 5000,
                        .disclosures = 700,
                        .taxpayers = 650},
                       {.agency = "small",
                        .name = "Small Agency",
                        .agreements = {},
-                       .purposes = {},
+                       .purposes = "to try crimes",
+                       .statutes = "8 USC 1253(a)(1)",
                        .requests = 77,
                        .disclosures = 3,
                        .taxpayers = 2}};
@@ -36,12 +38,16 @@ YearCount small_year() {
 }
 
 report::Provenance made_from() {
-    return {.origin = "example.gov/one", .ledger_entries = 98765, .last_entry_at = {}};
+    return {.origin = "example.gov/one",
+            .ledger_entries = 98765,
+            .ledger_root = "a-root",
+            .last_entry_at = parse_instant("2026-06-05T04:03:02Z").value()};
 }
 
 TEST(YearReport, the_committee_sees_every_number) {
     std::string const json = year_report(small_year(), Readers::Committee, made_from()).json();
-    EXPECT_NE(json.find("[\"Small Agency\",\"small\",77,3,2,\"\"]"), std::string::npos);
+    EXPECT_NE(json.find("[\"Small Agency\",\"small\",77,3,2,\"to try crimes (8 USC 1253(a)(1))\"]"),
+              std::string::npos);
     EXPECT_NE(json.find("[\"All agencies\",null,5077,703,652,null]"), std::string::npos);
     std::string const html = year_report(small_year(), Readers::Committee, made_from()).html();
     EXPECT_NE(html.find("due on 2027-03-31"), std::string::npos);
@@ -51,14 +57,31 @@ TEST(YearReport, the_public_sees_no_small_cell_and_nothing_that_gives_it_away) {
     report::Report const report = year_report(small_year(), Readers::Public, made_from());
     EXPECT_EQ(report.page.handling(), report::Handling::Public);
     std::string const json = report.json();
-    EXPECT_NE(json.find("[\"Small Agency\",\"small\",77,\"withheld\",\"withheld\",\"\"]"),
+    EXPECT_NE(json.find("[\"Small Agency\",\"small\",77,\"withheld\",\"withheld\",\"to try "
+                        "crimes\"]"),
               std::string::npos);
-    // Total less the other agency's count would be the small one.
-    EXPECT_NE(json.find("[\"Big Agency\",\"big\",5000,\"withheld\",\"withheld\",\"\"]"),
+    // How many statutes were relied on says how many disclosures there were at least.
+    EXPECT_NE(json.find("[\"Big Agency\",\"big\",5000,700,650,\"to try crimes (8 USC "
+                        "1253(a)(1))\"]"),
               std::string::npos);
-    EXPECT_NE(json.find("[\"All agencies\",null,5077,703,652,null]"), std::string::npos);
-    EXPECT_EQ(json.find("98765"), std::string::npos);
+    // A total less the other agency's count would be the small one.
+    EXPECT_NE(json.find("[\"All agencies\",null,5077,\"withheld\",\"withheld\",null]"),
+              std::string::npos);
+    for (std::string const told : {"98765", "a-root", "2026-06-05"}) {
+        EXPECT_EQ(json.find(told), std::string::npos) << told;
+        EXPECT_EQ(report.html().find(told), std::string::npos) << told;
+    }
     EXPECT_TRUE(report.page.charts().empty());
+}
+
+TEST(YearReport, says_to_the_public_when_the_year_is_not_over) {
+    report::Provenance made = made_from();
+    made.made_at = *parse_instant("2026-12-31T23:59:59Z");
+    EXPECT_NE(year_report(small_year(), Readers::Public, made).html().find("not for publication"),
+              std::string::npos);
+    made.made_at += std::chrono::seconds{1};
+    EXPECT_EQ(year_report(small_year(), Readers::Public, made).html().find("not for publication"),
+              std::string::npos);
 }
 
 TEST(YearReport, is_due_ninety_days_after_the_year) {
@@ -107,6 +130,10 @@ TEST(BatchReport, the_requesters_is_the_same_whatever_the_records_hold) {
     std::string const some =
         batch_report(sample_picture(41), BatchReaders::Requester, made_from()).json();
     EXPECT_EQ(none, some);
+    // Look-ups and openings have entries: how many there are would tell, and when the last came.
+    for (std::string const told : {"98765", "a-root", "2026-06-05"}) {
+        EXPECT_EQ(none.find(told), std::string::npos) << told;
+    }
     EXPECT_EQ(batch_report(sample_picture(0), BatchReaders::Requester, made_from()).html(),
               batch_report(sample_picture(41), BatchReaders::Requester, made_from()).html());
     EXPECT_NE(batch_report(sample_picture(0), BatchReaders::Custodian, made_from()).json(),

@@ -1,14 +1,13 @@
-// Small cells of a published table of counts, left out so that nobody can be singled out, not even
-// by subtracting what is shown from a total (R-6103b2-B: what "cannot be associated with" a
-// particular taxpayer).
+// Small cells of the published table of counters, left out so that nobody can be singled out, not
+// even by subtracting what is shown (R-6103b2-B: what "cannot be associated with" a particular
+// taxpayer).
 //
-// A count from 1 to `least` - 1 is withheld. Where what is withheld in a column could be narrowed
-// down from its total, more is withheld: the next smallest counts, and in the end the total itself.
-// Whoever knows this rule and all that is shown can take no withheld count for any of fewer than
-// `least` values. Pure.
+// A count from 1 to `least` - 1 is withheld. A reader knows that there are no more taxpayers than
+// instances of disclosure, so both are withheld for the same agencies; and whoever knows a total
+// and all counts but one knows that one, so a column with a count withheld has no total. What the
+// law wants published is each agency's numbers (6103(p)(3)(C)), not their sums. Pure.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -16,19 +15,22 @@ namespace penstock::oversight {
 
 inline constexpr std::uint64_t usual_least_cell = 10;
 
-// One column of a table: a count for each row, and their total.
-struct CountColumn {
-    std::vector<std::uint64_t> cells;
-    // What stands below them; empty where the column shows none. It may be smaller than the sum,
-    // where one person counts in several rows.
-    std::uint64_t total = 0;
+// The three counters of one agency.
+struct ThreeCounters {
+    std::uint64_t requests = 0, disclosures = 0, taxpayers = 0;
 };
 
-struct ColumnShown {
-    std::vector<bool> cells;
-    bool total = true;
+// What of a row, or of the totals, may be shown.
+struct CountersShown {
+    bool requests = true, disclosures = true, taxpayers = true;
 };
 
-[[nodiscard]] ColumnShown what_may_be_shown(CountColumn const& column, std::uint64_t least);
+struct TableShown {
+    std::vector<CountersShown> rows;
+    CountersShown totals;
+};
+
+[[nodiscard]] TableShown what_may_be_shown(std::vector<ThreeCounters> const& rows,
+                                           std::uint64_t least);
 
 }  // namespace penstock::oversight

@@ -2,7 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <numeric>
+#include <algorithm>
+#include <array>
 #include <set>
 
 namespace penstock::oversight {
@@ -10,76 +11,88 @@ namespace {
 
 constexpr std::uint64_t least = 4;
 
-CountColumn column_of(std::vector<std::uint64_t> cells) {
-    std::uint64_t const total = std::accumulate(cells.begin(), cells.end(), std::uint64_t{0});
-    return {.cells = std::move(cells), .total = total};
+using Row = std::array<std::uint64_t, 3>;  // requests, disclosures, taxpayers
+using Shown = std::array<bool, 3>;
+
+TableShown shown_of(std::vector<Row> const& rows) {
+    std::vector<ThreeCounters> counters;
+    for (auto const& [requests, disclosures, taxpayers] : rows) {
+        counters.push_back(
+            {.requests = requests, .disclosures = disclosures, .taxpayers = taxpayers});
+    }
+    return what_may_be_shown(counters, least);
 }
 
-// All values that a reader who sees what is shown must reckon with in the withheld cell `place`,
-// found by trying every column with counts up to `most`.
-std::set<std::uint64_t> possible(CountColumn const& column, ColumnShown const& shown,
-                                 std::size_t place, std::uint64_t most) {
-    std::set<std::uint64_t> values;
-    std::vector<std::uint64_t> guess(column.cells.size(), 0);
-    for (bool more = true; more;) {
-        bool fits = true;
-        for (std::size_t i = 0; i < guess.size(); ++i) {
-            // A reader knows that what is withheld is not nothing.
-            fits = fits && (shown.cells[i] ? guess[i] == column.cells[i] : guess[i] > 0);
-        }
-        std::uint64_t const sum = std::accumulate(guess.begin(), guess.end(), std::uint64_t{0});
-        if (fits && (!shown.total || sum == column.total)) values.insert(guess[place]);
-        more = false;
-        for (std::uint64_t& cell : guess) {
-            if (cell < most) {
-                ++cell;
-                more = true;
-                break;
-            }
-            cell = 0;
-        }
-    }
-    return values;
+Shown flags(CountersShown const& shown) {
+    return {shown.requests, shown.disclosures, shown.taxpayers};
 }
 
 TEST(Suppression, shows_what_is_large_enough_and_what_is_nothing) {
-    ColumnShown const shown = what_may_be_shown(column_of({0, 4, 90}), least);
-    EXPECT_EQ(shown.cells, (std::vector<bool>{true, true, true}));
-    EXPECT_TRUE(shown.total);
+    TableShown const shown = shown_of({{4, 4, 4}, {90, 0, 0}, {0, 0, 0}});
+    for (CountersShown const& row : shown.rows) EXPECT_EQ(flags(row), (Shown{true, true, true}));
+    EXPECT_EQ(flags(shown.totals), (Shown{true, true, true}));
 }
 
-TEST(Suppression, withholds_a_small_count_and_the_next_smallest_with_it) {
-    ColumnShown const shown = what_may_be_shown(column_of({2, 50, 7, 0}), least);
-    EXPECT_EQ(shown.cells, (std::vector<bool>{false, true, false, true}));
-    EXPECT_TRUE(shown.total);
+TEST(Suppression, withholds_a_small_count_and_the_total_that_would_tell_it) {
+    TableShown const shown = shown_of({{3, 0, 0}, {90, 7, 5}});
+    EXPECT_EQ(flags(shown.rows[0]), (Shown{false, true, true}));
+    EXPECT_EQ(flags(shown.rows[1]), (Shown{true, true, true}));
+    EXPECT_EQ(flags(shown.totals), (Shown{false, true, true}));
 }
 
-TEST(Suppression, withholds_the_total_where_one_row_would_be_told_by_it) {
-    ColumnShown const shown = what_may_be_shown(column_of({3}), least);
-    EXPECT_EQ(shown.cells, (std::vector<bool>{false}));
-    EXPECT_FALSE(shown.total);
-    EXPECT_FALSE(what_may_be_shown(column_of({2, 0, 0}), least).total);
+TEST(Suppression, withholds_disclosures_and_taxpayers_of_the_same_agencies) {
+    TableShown const shown = shown_of({{90, 8, 3}, {90, 9, 9}, {90, 3, 0}});
+    EXPECT_EQ(flags(shown.rows[0]), (Shown{true, false, false}));
+    EXPECT_EQ(flags(shown.rows[1]), (Shown{true, true, true}));
+    EXPECT_EQ(flags(shown.rows[2]), (Shown{true, false, false}));
+    EXPECT_EQ(flags(shown.totals), (Shown{true, false, false}));
 }
 
-TEST(Suppression, two_tiny_counts_do_not_hide_each_other) {
-    ColumnShown const shown = what_may_be_shown(column_of({1, 1, 60}), least);
-    EXPECT_EQ(shown.cells, (std::vector<bool>{false, false, false}));
+// A reader who sees what is shown and knows that there are no more taxpayers than disclosures and
+// than requests: how many values some withheld count may have at least, up to a number larger than
+// any in the table.
+std::size_t fewest_values(std::vector<Row> const& rows, TableShown const& shown) {
+    constexpr std::uint64_t most = 12;
+    std::size_t fewest = SIZE_MAX;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Shown const row = flags(shown.rows[i]);
+        std::array<std::set<std::uint64_t>, 3> values;
+        for (std::uint64_t guess = 0; guess < (most + 1) * (most + 1) * (most + 1); ++guess) {
+            Row const counts{guess % (most + 1), guess / (most + 1) % (most + 1),
+                             guess / (most + 1) / (most + 1)};
+            bool fits = counts[2] <= counts[0] && counts[2] <= counts[1];
+            for (std::size_t counter = 0; counter < 3; ++counter) {
+                // What is withheld is not nothing.
+                fits = fits &&
+                       (row[counter] ? counts[counter] == rows[i][counter] : counts[counter] > 0);
+            }
+            for (std::size_t counter = 0; fits && counter < 3; ++counter) {
+                values[counter].insert(counts[counter]);
+            }
+        }
+        for (std::size_t counter = 0; counter < 3; ++counter) {
+            if (!row[counter]) fewest = std::min(fewest, values[counter].size());
+        }
+    }
+    return fewest;
 }
 
-// Every column of three counts up to 7: nobody can narrow a withheld count down.
+// Rows hang together by the totals alone, and none of those is shown where one count is not.
 TEST(Suppression, no_withheld_count_can_be_narrowed_down) {
-    for (std::uint64_t a = 0; a < 8; ++a) {
-        for (std::uint64_t b = a; b < 8; ++b) {
-            for (std::uint64_t c = b; c < 8; ++c) {
-                CountColumn const column = column_of({a, b, c});
-                ColumnShown const shown = what_may_be_shown(column, least);
-                for (std::size_t i = 0; i < 3; ++i) {
-                    EXPECT_TRUE(!shown.cells[i] || column.cells[i] == 0 ||
-                                column.cells[i] >= least);
-                    if (shown.cells[i]) continue;
-                    EXPECT_GE(possible(column, shown, i, 21).size(), least)
-                        << a << " " << b << " " << c << ", cell " << i;
+    for (std::uint64_t requests = 0; requests < 8; ++requests) {
+        for (std::uint64_t disclosures = 0; disclosures < 8; ++disclosures) {
+            for (std::uint64_t taxpayers = 0; taxpayers <= std::min(requests, disclosures);
+                 ++taxpayers) {
+                if ((taxpayers == 0) != (disclosures == 0)) continue;
+                std::vector<Row> const rows{{requests, disclosures, taxpayers}, {50, 20, 20}};
+                TableShown const shown = shown_of(rows);
+                for (std::size_t counter = 0; counter < 3; ++counter) {
+                    bool const row = flags(shown.rows[0])[counter];
+                    EXPECT_TRUE(!row || rows[0][counter] == 0 || rows[0][counter] >= least);
+                    EXPECT_EQ(flags(shown.totals)[counter], row);
                 }
+                EXPECT_GE(fewest_values({rows[0]}, shown), least)
+                    << requests << " " << disclosures << " " << taxpayers;
             }
         }
     }

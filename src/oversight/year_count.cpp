@@ -248,11 +248,9 @@ private:
                 found.purposes +=
                     (found.purposes.empty() ? "" : "; ") + governing->agreement.purpose;
             }
-            std::string cited;
             for (std::string const& statute : statutes_[id]) {
-                cited += (cited.empty() ? "" : ", ") + statute;
+                found.statutes += (found.statutes.empty() ? "" : ", ") + statute;
             }
-            if (!cited.empty()) found.purposes += " (" + cited + ")";
         }
         return {};
     }

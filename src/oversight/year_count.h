@@ -45,7 +45,8 @@ struct AgencyYear {
     std::string agency;      // its id
     std::string name;        // by its agreement as last adopted
     std::string agreements;  // ids, joined by ", "
-    std::string purposes;    // the agreements' general purposes, and the statutes relied on
+    std::string purposes;    // the agreements' general purposes
+    std::string statutes;    // that the disclosures relied on, joined by ", "
     std::uint64_t requests = 0, disclosures = 0, taxpayers = 0;
     // Beside the three, inside the custodian:
     std::uint64_t batches = 0, batches_sent_back = 0, lines_sent_back = 0;

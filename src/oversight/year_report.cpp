@@ -15,17 +15,14 @@ using namespace report;
 
 constexpr std::array counters{requests_counter, disclosures_counter, taxpayers_counter};
 
-std::uint64_t number(AgencyYear const& agency, std::size_t counter) {
-    return std::array{agency.requests, agency.disclosures, agency.taxpayers}[counter];
-}
-
-std::uint64_t total(YearCount const& count, std::size_t counter) {
-    return std::array{count.requests, count.disclosures, count.taxpayers}[counter];
-}
-
 std::string name_of(AgencyYear const& agency) {
     if (!agency.name.empty()) return agency.name;
     return agency.agency.empty() ? "(no agency named)" : agency.agency;
+}
+
+std::string purposes_of(AgencyYear const& agency) {
+    if (agency.statutes.empty()) return agency.purposes;
+    return agency.purposes + " (" + agency.statutes + ")";
 }
 
 std::vector<Column> counter_columns() {
@@ -43,7 +40,7 @@ Table full_table(YearCount const& count) {
                 counter_columns());
     for (AgencyYear const& agency : count.agencies) {
         table.add({name_of(agency), agency.agency, agency.requests, agency.disclosures,
-                   agency.taxpayers, agency.purposes});
+                   agency.taxpayers, purposes_of(agency)});
     }
     table.total({"All agencies", {}, count.requests, count.disclosures, count.taxpayers, {}});
     if (count.agencies.size() > 1) {
@@ -52,33 +49,40 @@ Table full_table(YearCount const& count) {
     return table;
 }
 
+std::vector<Cell> public_row(std::vector<Cell> cells, ThreeCounters const& counts,
+                             CountersShown const& shown, Cell purposes) {
+    auto const add = [&](bool is_shown, std::uint64_t number) {
+        cells.push_back(is_shown ? Cell(number) : Cell(Withheld{}));
+    };
+    add(shown.requests, counts.requests);
+    add(shown.disclosures, counts.disclosures);
+    add(shown.taxpayers, counts.taxpayers);
+    cells.push_back(std::move(purposes));
+    return cells;
+}
+
 Table public_table(YearCount const& count, std::uint64_t least) {
     Table table("public", fmt::format("Disclosures to other agencies in {}", count.year),
                 counter_columns());
-    std::array<ColumnShown, counters.size()> shown;
-    for (std::size_t i = 0; i < counters.size(); ++i) {
-        CountColumn column{.cells = {}, .total = total(count, i)};
-        for (AgencyYear const& agency : count.agencies) column.cells.push_back(number(agency, i));
-        shown[i] = what_may_be_shown(column, least);
+    std::vector<ThreeCounters> rows;
+    for (AgencyYear const& agency : count.agencies) {
+        rows.push_back({.requests = agency.requests,
+                        .disclosures = agency.disclosures,
+                        .taxpayers = agency.taxpayers});
     }
-    auto const cell = [](bool is_shown, std::uint64_t value) {
-        return is_shown ? Cell(value) : Cell(Withheld{});
-    };
-    for (std::size_t row = 0; row < count.agencies.size(); ++row) {
+    TableShown const shown = what_may_be_shown(rows, least);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
         AgencyYear const& agency = count.agencies[row];
-        std::vector<Cell> cells{name_of(agency), agency.agency};
-        for (std::size_t i = 0; i < counters.size(); ++i) {
-            cells.push_back(cell(shown[i].cells[row], number(agency, i)));
-        }
-        cells.emplace_back(agency.purposes);
-        table.add(std::move(cells));
+        // So many statutes are so many disclosures at least.
+        bool const counted = shown.rows[row].disclosures && agency.disclosures > 0;
+        table.add(public_row({name_of(agency), agency.agency}, rows[row], shown.rows[row],
+                             counted ? purposes_of(agency) : agency.purposes));
     }
-    std::vector<Cell> totals{"All agencies", {}};
-    for (std::size_t i = 0; i < counters.size(); ++i) {
-        totals.push_back(cell(shown[i].total, total(count, i)));
-    }
-    totals.emplace_back();
-    table.total(std::move(totals));
+    table.total(public_row({"All agencies", {}},
+                           {.requests = count.requests,
+                            .disclosures = count.disclosures,
+                            .taxpayers = count.taxpayers},
+                           shown.totals, {}));
     return table.note(
         fmt::format("Not shown: counts from 1 to {}, and what would give them away by subtraction.",
                     least - 1));
@@ -156,12 +160,16 @@ std::string lead(YearCount const& count) {
         counted(count.taxpayers, "taxpayer", "taxpayers"));
 }
 
-void note_the_date(Page& page, YearCount const& count, Provenance const& made_from) {
+// Two tables of one year, made at different times, would tell of the days between by subtraction.
+void note_preview(Page& page, YearCount const& count, Provenance const& made_from) {
     Date const end{std::chrono::year{count.year} / 12 / 31};
-    if (utc_date(made_from.made_at) <= end) {
-        page.note(NoteKind::Caution, "Preview",
-                  "The year is not over. The numbers are those so far.");
-    }
+    if (utc_date(made_from.made_at) > end) return;
+    page.note(NoteKind::Caution, "Preview",
+              "The year is not over. The numbers are those so far, and not for publication.");
+}
+
+void note_the_date(Page& page, YearCount const& count, Provenance const& made_from) {
+    note_preview(page, count, made_from);
     page.note(
         NoteKind::Plain, "Due",
         fmt::format("The report of {} is due on {}, 90 days after the end of the year (26 USC "
@@ -201,12 +209,13 @@ Page committee_page(YearCount const& count, Provenance const& made_from, std::ui
     return page;
 }
 
-Page public_page(YearCount const& count, std::uint64_t least) {
+Page public_page(YearCount const& count, Provenance const& made_from, std::uint64_t least) {
     Page page(fmt::format("Confidential records disclosed to other agencies in {}", count.year),
               Handling::Public);
     page.lead(
         "For each agency: how many requests it made, in how many instances something was "
         "disclosed, and how many taxpayers were affected.");
+    note_preview(page, count, made_from);
     page.section("By agency").table(public_table(count, least));
     define_counters(page);
     return page;
@@ -223,12 +232,13 @@ Report year_report(YearCount const& count, Readers readers, Provenance const& ma
         // How many entries there are says how much was asked, whatever cells are left out.
         named.ledger_entries.reset();
         named.ledger_root.clear();
+        named.last_entry_at.reset();
     }
-    return {
-        .name = for_committee ? "year" : "year-public",
-        .page = for_committee ? committee_page(count, made_from, least) : public_page(count, least),
-        .further = {},
-        .made_from = std::move(named)};
+    return {.name = for_committee ? "year" : "year-public",
+            .page = for_committee ? committee_page(count, made_from, least)
+                                  : public_page(count, made_from, least),
+            .further = {},
+            .made_from = std::move(named)};
 }
 
 Report year_mismatch_report(YearCount const& count, Provenance const& made_from) {
