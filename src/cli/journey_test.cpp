@@ -1,22 +1,9 @@
 // The promises of design section 1, on a sample world, from the signed batch to the opened
 // envelope.
 
-#include "cli/opening.h"
-#include "disclosure/adopt.h"
-#include "disclosure/approve.h"
+#include "cli/testing/sample_world.h"
 #include "disclosure/decide.h"
-#include "disclosure/deliver.h"
 #include "disclosure/explain.h"
-#include "disclosure/import.h"
-#include "disclosure/order_desk.h"
-#include "exchange/answer.h"
-#include "platform/real_disk.h"
-#include "synthetic/world.h"
-
-#include "support/fixed_clock.h"
-#include "support/seeded_entropy.h"
-
-#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
@@ -25,13 +12,7 @@
 namespace penstock::cli {
 namespace {
 
-using disclosure::Station;
-
 constexpr std::uint64_t lines_in_batch = 250;
-
-std::string read(Disk& disk, std::filesystem::path const& path) {
-    return std::string(as_text(disk.read(path).value()));
-}
 
 // What stands between two marks in a text, or nothing.
 std::string between(std::string const& text, std::string const& from, std::string const& to) {
@@ -51,54 +32,18 @@ std::vector<std::string> lines_of(std::string const& text) {
     return lines;
 }
 
-class Journey : public ::testing::Test {
+class Journey : public SampleWorld {
 protected:
-    void SetUp() override {
-        folder_ = std::filesystem::path(::testing::TempDir()) /
-                  ("penstock-journey-" + std::to_string(++number_) + "-" +
-                   std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
-        ASSERT_TRUE(disk_.make_folder(folder_, true));
-        world_ = synthetic::write_world(
-                     disk_, entropy_, folder_ / "world",
-                     {.persons = 1500, .lines = lines_in_batch, .seed = 7, .now = now_})
-                     .value();
-        ASSERT_TRUE(
-            Station::make(seams_, folder_ / "station", disclosure::StationKind::Simulation, now_));
-        station_ = Station::open(seams_, folder_ / "station").value();
-        std::string const law = read(disk_, "law/26-usc-6103-i-2.md");
-        auto const library = [law](std::string_view) -> std::optional<std::string> { return law; };
-        ASSERT_TRUE(disclosure::adopt(*station_, world_.agreement, library));
-        ASSERT_TRUE(disclosure::import_registry(*station_, world_.registry, quiet_)->snapshot);
-        ASSERT_TRUE(disclosure::receive(*station_, world_.batch, world_.signature, quiet_));
-        batch_ = BatchId(world_.batch_id);
-    }
-
-    void TearDown() override {
-        station_.reset();
-        ASSERT_TRUE(disk_.remove(folder_));
-    }
-
-    crypto::Credential credential(std::string const& name) {
-        return crypto::Credential::from_pem(read(disk_, world_.keys / (name + ".pem"))).value();
-    }
+    Journey() : SampleWorld(lines_in_batch) {}
 
     void decide(std::string const& name) {
         auto const decided = disclosure::decide(*station_, batch_, folder_ / name, quiet_);
         ASSERT_TRUE(decided);
-        decisions_ = lines_of(read(disk_, folder_ / name));
+        decisions_ = lines_of(read(folder_ / name));
         ASSERT_EQ(decisions_.size(), lines_in_batch);
     }
 
-    void approve() {
-        ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-1")));
-        ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-2")));
-    }
-
-    void deliver() {
-        auto const approved = disclosure::approved_round(*station_, batch_);
-        ASSERT_TRUE(approved);
-        ASSERT_TRUE(disclosure::deliver(*station_, *approved, folder_ / "answer", quiet_));
-    }
+    void deliver() { deliver_to(folder_ / "answer"); }
 
     // The first line of this outcome that asks for a value, and its recipient.
     store::LineRow line_with(std::string const& outcome, std::size_t skip = 0) {
@@ -115,10 +60,7 @@ protected:
     }
 
     disclosure::Ruled<OpenedItem> open(store::LineRow const& line) {
-        Bytes const envelope =
-            disk_.read(folder_ / "answer" / exchange::envelope_path(line.line)).value();
-        return open_as_recipient(*station_, envelope,
-                                 credential(line.recipients.substr(0, line.recipients.find(' '))));
+        return open_from(folder_ / "answer", line);
     }
 
     // How many entries of each type the ledger holds.
@@ -132,31 +74,8 @@ protected:
         return types;
     }
 
-    void enter_order() {
-        std::string const toml =
-            "id = \"order-1\"\ncourt = \"A court\"\ndocket = \"1\"\neffective = "
-            "2020-01-01T00:00:00Z\n"
-            "kind = \"stop\"\ntext_digest = \"sha256:" +
-            std::string(64, 'a') + "\"\n[scope]\n";
-        ASSERT_TRUE(disclosure::enter_order(*station_, toml,
-                                            {credential("official-1"), credential("official-2")}));
-    }
-
-    platform::RealDisk disk_;
-    penstock::testing::FixedClock clock_{parse_instant("2026-11-20T15:00:00Z").value()};
-    penstock::testing::SeededEntropy entropy_{1};
-    disclosure::Seams seams_{disk_, clock_, entropy_};
-    Instant now_ = clock_.now();
-    disclosure::Progress quiet_ = [](std::uint64_t, std::uint64_t) {};
-    std::filesystem::path folder_;
-    synthetic::World world_;
-    std::unique_ptr<Station> station_;
-    BatchId batch_;
     std::vector<std::string> decisions_;
-    static int number_;
 };
-
-int Journey::number_ = 0;
 
 TEST_F(Journey, promise_1_only_admitted_lines_are_inspected_and_each_before_its_ruling) {
     decide("decisions.jsonl");
@@ -217,8 +136,7 @@ TEST_F(Journey, promise_3_all_lines_that_were_looked_up_look_alike_from_outside)
     deliver();
     std::set<std::uint64_t> sizes;
     std::set<std::string> outcomes, views;
-    std::vector<std::string> const answers =
-        lines_of(read(disk_, folder_ / "answer" / "answer.jsonl"));
+    std::vector<std::string> const answers = lines_of(read(folder_ / "answer" / "answer.jsonl"));
     ASSERT_EQ(answers.size(), lines_in_batch);
     for (std::size_t i = 0; i < lines_in_batch; ++i) {
         LineNumber const line(i + 1);
@@ -340,7 +258,7 @@ TEST_F(Journey, promise_6_no_name_number_street_or_person_stands_in_the_ledger) 
                                                all += entry;
                                                return {};
                                            }));
-    for (std::string const& request : lines_of(read(disk_, world_.batch))) {
+    for (std::string const& request : lines_of(read(world_.batch))) {
         for (char const* const field :
              {"\"street\":\"", "\"tin\":\"", "\"surname\":\"", "\"number\":\""}) {
             std::string const value = between(request, field, "\"");
@@ -357,7 +275,7 @@ TEST_F(Journey, promise_6_no_name_number_street_or_person_stands_in_the_ledger) 
 
 TEST_F(Journey, promise_7_every_line_of_a_mixed_batch_fares_as_its_shape_should) {
     decide("decisions.jsonl");
-    std::vector<std::string> const truth = lines_of(read(disk_, world_.truth));
+    std::vector<std::string> const truth = lines_of(read(world_.truth));
     ASSERT_EQ(truth.size(), lines_in_batch);
     int passed = 0;
     for (std::size_t i = 0; i < lines_in_batch; ++i) {

@@ -28,7 +28,7 @@ protected:
         return disclosure::revoke(*station_,
                                   {.reason = {.id = id,
                                               .requirements = {"R-6103i2-E"},
-                                              .discovered = now_,
+                                              .discovered = discovered_,
                                               .how = "an audit",
                                               .reason = "years were not looked at"},
                                    .law_digest = {},
@@ -50,12 +50,15 @@ protected:
     std::vector<ChangedLine> wrong_;
     std::map<LineNumber, store::LineRow> by_line_;
     std::uint64_t opened_ = 0;
+    Instant discovered_ = now_;
 };
 
 TEST_F(Revoked, takes_two_officials_of_the_right_roles) {
     EXPECT_FALSE(revoke({credential("official-1")}));
     EXPECT_FALSE(revoke({credential("official-1"), credential("official-1")}));
     EXPECT_FALSE(revoke({credential("official-1"), credential("head-of-agency")}));
+    EXPECT_FALSE(
+        revoke({credential("official-1"), credential("official-2"), credential("head-of-agency")}));
     EXPECT_EQ(count("revoked"), 0u);
     EXPECT_TRUE(revoke({credential("official-1"), credential("official-2")}));
     EXPECT_EQ(count("revoked"), wrong_.size());
@@ -100,6 +103,26 @@ TEST_F(Revoked, a_round_decided_anew_under_the_right_rule_can_be_opened) {
     EXPECT_EQ(replay(), std::vector<std::string>());
 }
 
+TEST_F(Replay, a_decided_round_with_a_revoked_line_is_not_approved) {
+    auto const set = oversight::lines_to_revoke(*station_, under(law_from_year(2024)));
+    ASSERT_TRUE(set);
+    ASSERT_TRUE(disclosure::revoke(*station_,
+                                   {.reason = {.id = "rule-1",
+                                               .requirements = {"R-6103i2-E"},
+                                               .discovered = now_,
+                                               .how = "an audit",
+                                               .reason = "years were not looked at"},
+                                    .law_digest = {},
+                                    .agreement_digest = {},
+                                    .lines = set->lines,
+                                    .opened = 0},
+                                   {credential("official-1"), credential("official-2")}));
+    auto const refused = disclosure::approve(*station_, batch_, credential("official-1"));
+    ASSERT_FALSE(refused);
+    ASSERT_NE(refused.error().refusal(), nullptr);
+    EXPECT_EQ(word(refused.error().refusal()->outcome), "revoke");
+}
+
 TEST_F(Revoked, the_list_of_those_affected_is_one_command) {
     ASSERT_TRUE(revoke({credential("official-1"), credential("official-2")}));
     auto const on_file = disclosure::revocation_on_file(*station_, "rule-1").value();
@@ -129,6 +152,46 @@ TEST_F(Revoked, entries_that_a_crash_left_out_are_written_later) {
     ASSERT_TRUE(disclosure::finish_revocations(*station_));
     ASSERT_TRUE(disclosure::finish_revocations(*station_));
     EXPECT_EQ(count("revoked"), 1u);
+}
+
+TEST_F(Revoked, an_incident_that_a_crash_left_out_is_opened_later) {
+    std::string const text =
+        "{\"id\":\"rule-1\",\"requirements\":[\"R-6103i2-E\"],\"discovered\":\"" +
+        format_instant(now_) + "\",\"how\":\"h\",\"reason\":\"r\",\"opened\":2}";
+    ASSERT_TRUE(disclosure::file(*station_, {.kind = disclosure::revocation_entry,
+                                             .subject = "rule-1",
+                                             .text = text,
+                                             .also = [&](std::uint64_t number) {
+                                                 return station_->store().add_revoked(
+                                                     {{.revocation = number,
+                                                       .batch = batch_,
+                                                       .round = round_,
+                                                       .line = wrong_[0].line}});
+                                             }}));
+    EXPECT_TRUE(disclosure::incidents(*station_)->empty());
+    ASSERT_TRUE(disclosure::finish_revocations(*station_));
+    ASSERT_TRUE(disclosure::finish_revocations(*station_));
+    auto const incidents = disclosure::incidents(*station_).value();
+    ASSERT_EQ(incidents.size(), 1u);
+    EXPECT_EQ(incidents[0].report.kind, disclosure::IncidentKind::RuleWrong);
+    EXPECT_EQ(incidents[0].report.records, 2u);
+}
+
+// R-1075-INC-A: the report is due 24 hours after somebody identified a possible issue.
+TEST_F(Revoked, the_clock_of_the_incident_runs_from_the_discovery) {
+    discovered_ = now_ - std::chrono::hours{30};
+    ASSERT_TRUE(revoke({credential("official-1"), credential("official-2")}));
+    auto const incidents = disclosure::incidents(*station_).value();
+    ASSERT_EQ(incidents.size(), 1u);
+    EXPECT_EQ(incidents[0].discovered, discovered_);
+    EXPECT_EQ(incidents[0].due, now_ - std::chrono::hours{6});
+    EXPECT_TRUE(incidents[0].overdue(now_));
+}
+
+TEST_F(Revoked, a_discovery_of_a_day_to_come_does_not_put_the_report_off) {
+    discovered_ = now_ + std::chrono::hours{30};
+    ASSERT_TRUE(revoke({credential("official-1"), credential("official-2")}));
+    EXPECT_EQ(disclosure::incidents(*station_)->at(0).due, now_ + std::chrono::hours{24});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "disclosure/incident_desk.h"
 
+#include "base/csv_field.h"
 #include "base/json_writer.h"
 #include "disclosure/entry_reading.h"
 #include "disclosure/governing.h"
@@ -97,12 +98,6 @@ Result<std::vector<Touch>> touches_of(Station& station, IncidentReport const& re
     return touches;
 }
 
-std::string csv_field(std::string_view text) {
-    std::string field = "\"";
-    for (char const c : text) field += c == '"' ? "\"\"" : std::string(1, c);
-    return field + "\"";
-}
-
 std::string name_of(exchange::RequestLine const& line) {
     if (!line.name) return {};
     std::string name;
@@ -137,6 +132,7 @@ Ruled<std::uint64_t> report_incident(Station& station, law::IncidentForm const& 
                           .batch = {},
                           .line = {},
                           .occurred = form.occurred,
+                          .discovered = form.discovered,
                           .how = form.how,
                           .description = form.description,
                           .elements = form.elements,

@@ -44,11 +44,12 @@ Result<Incident> parse(store::FiledRow const& row) {
     auto const kind = incident_kind_of(filed_text(row.text, "kind"));
     auto const due = parse_instant(filed_text(row.text, "due"));
     auto const occurred = parse_instant(filed_text(row.text, "occurred"));
-    if (!kind || !due || !occurred) {
+    auto const discovered = parse_instant(filed_text(row.text, "discovered"));
+    if (!kind || !due || !occurred || !discovered) {
         return fail(ErrorCode::IntegrityLost, "an incident on file cannot be read",
                     "restore the store from a backup and check it against the ledger");
     }
-    Incident incident{.number = row.sequence, .report = {}, .discovered = row.at, .due = *due};
+    Incident incident{.number = row.sequence, .report = {}, .discovered = *discovered, .due = *due};
     IncidentReport& report = incident.report;
     report.kind = *kind;
     report.agreement = filed_text(row.text, "agreement");
@@ -57,6 +58,7 @@ Result<Incident> parse(store::FiledRow const& row) {
     }
     if (std::uint64_t const line = filed_number(row.text, "line")) report.line = LineNumber(line);
     report.occurred = *occurred;
+    report.discovered = *discovered;
     report.how = filed_text(row.text, "how");
     report.description = filed_text(row.text, "description");
     report.elements = filed_text(row.text, "elements");
@@ -71,13 +73,15 @@ Result<Incident> parse(store::FiledRow const& row) {
     return incident;
 }
 
-Result<Instant> due_of(Station& station, std::string const& agreement) {
+// Of no agreement in particular is what may concern each: the shortest time counts.
+Result<std::chrono::hours> time_to_report(Station& station, std::string const& agreement) {
     std::int64_t hours = most_hours;
-    if (!agreement.empty()) {
-        auto const governed = TRY(governing(station, AgreementId(agreement)));
+    for (AgreementId const& id : TRY(station.store().agreement_ids())) {
+        if (!agreement.empty() && id.value() != agreement) continue;
+        auto const governed = TRY(governing(station, id));
         if (governed) hours = std::min(hours, governed->agreement.breach_notice_hours);
     }
-    return station.now() + std::chrono::hours{hours};
+    return std::chrono::hours{hours};
 }
 
 }  // namespace
@@ -124,13 +128,14 @@ Result<std::uint64_t> open_incident(Station& station, IncidentReport const& repo
             }
         }
     }
-    Filed const filed = TRY(file(
-        station, {.kind = incident_entry,
-                  .subject = report.agreement,
-                  .text = text_of(report, station.now(), TRY(due_of(station, report.agreement))),
-                  .batch = report.batch.value_or(BatchId()),
-                  .signers = report.signers,
-                  .sort = std::string(word(report.kind))}));
+    Instant const discovered = std::min(report.discovered.value_or(station.now()), station.now());
+    Instant const due = discovered + TRY(time_to_report(station, report.agreement));
+    Filed const filed = TRY(file(station, {.kind = incident_entry,
+                                           .subject = report.agreement,
+                                           .text = text_of(report, discovered, due),
+                                           .batch = report.batch.value_or(BatchId()),
+                                           .signers = report.signers,
+                                           .sort = std::string(word(report.kind))}));
     return filed.number;
 }
 

@@ -41,11 +41,12 @@ struct IncidentReport {
     std::string agreement = {};
     std::optional<BatchId> batch = {};
     std::optional<LineNumber> line = {};
-    std::optional<Instant> occurred = {};  // empty: when it was discovered
-    std::string how = {};                  // it was discovered
-    std::string description = {};          // what happened
-    std::string elements = {};             // data elements that may be concerned
-    std::uint64_t records = 0;             // how many may be concerned; 0: not known
+    std::optional<Instant> occurred = {};    // empty: when it was discovered
+    std::optional<Instant> discovered = {};  // from here the clock runs; empty, or later: now
+    std::string how = {};                    // it was discovered
+    std::string description = {};            // what happened
+    std::string elements = {};               // data elements that may be concerned
+    std::uint64_t records = 0;               // how many may be concerned; 0: not known
     std::string place = {}, equipment = {};
     std::string mark =
         {};  // what an automatic incident is about: one of a mark stays open at a time

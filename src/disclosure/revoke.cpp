@@ -42,7 +42,7 @@ Result<bool> may_revoke(Station& station, std::vector<Signer> const& signers) {
     return certificates.size() >= 2 && ids.size() >= 2 && of_officials == certificates;
 }
 
-std::string text_of(Revocation const& revocation) {
+std::string text_of(Revocation const& revocation, std::vector<Digest> const& signers) {
     law::RevocationReason const& reason = revocation.reason;
     JsonWriter json;
     json.object_begin().member("id").text(reason.id).member("requirements").array_begin();
@@ -52,8 +52,9 @@ std::string text_of(Revocation const& revocation) {
     json.member("law_digest").text(digest_text(revocation.law_digest));
     json.member("agreement_digest").text(digest_text(revocation.agreement_digest));
     json.member("lines").number(std::uint64_t{revocation.lines.size()});
-    json.member("opened").number(revocation.opened);
-    return json.object_end().take();
+    json.member("opened").number(revocation.opened).member("signers").array_begin();
+    for (Digest const& signer : signers) json.text(to_hex(signer.view()));
+    return json.array_end().object_end().take();
 }
 
 Result<RevocationOnFile> parse(store::FiledRow const& row) {
@@ -69,6 +70,35 @@ Result<RevocationOnFile> parse(store::FiledRow const& row) {
                                        .how = filed_text(row.text, "how"),
                                        .reason = filed_text(row.text, "reason")},
                             .at = row.at};
+}
+
+// One for each of these revocations. Errors: the fatal codes.
+Result<void> open_incidents(Station& station, std::set<std::uint64_t> const& numbers) {
+    for (store::FiledRow const& row : TRY(station.store().filed(revocation_entry.view()))) {
+        if (!numbers.contains(row.sequence)) continue;
+        law::RevocationReason const reason = TRY(parse(row)).reason;
+        std::vector<Digest> signers;
+        for (std::string const& signer : filed_texts(row.text, "signers")) {
+            if (auto const digest = digest_from_hex(signer)) signers.push_back(*digest);
+        }
+        TRY(open_incident(station, {.kind = IncidentKind::RuleWrong,
+                                    .discovered = reason.discovered,
+                                    .how = reason.how,
+                                    .description = reason.reason,
+                                    .elements = "address",
+                                    .records = filed_number(row.text, "opened"),
+                                    .mark = reason.id,
+                                    .signers = signers}));
+    }
+    return {};
+}
+
+Result<std::uint64_t> incident_of(Station& station, std::string const& id) {
+    for (Incident const& incident : TRY(incidents(station))) {
+        IncidentReport const& report = incident.report;
+        if (report.kind == IncidentKind::RuleWrong && report.mark == id) return incident.number;
+    }
+    return fail(ErrorCode::IntegrityLost, "the incident of a revocation is not on file");
 }
 
 // The requirement in words that outlive the refusal: those of the law file in force. One that it
@@ -106,7 +136,7 @@ Ruled<RevocationFiled> revoke(Station& station, Revocation const& revocation,
     }
     Filed const filed = TRY(file(station, {.kind = revocation_entry,
                                            .subject = revocation.reason.id,
-                                           .text = text_of(revocation),
+                                           .text = text_of(revocation, fingerprints_of(signers)),
                                            .signers = fingerprints_of(signers),
                                            .also = [&](std::uint64_t number) {
                                                std::vector<store::RevokedRow> rows;
@@ -118,18 +148,11 @@ Ruled<RevocationFiled> revoke(Station& station, Revocation const& revocation,
                                                }
                                                return station.store().add_revoked(rows);
                                            }}));
-    // A crash from here on: the rows stop every opening; the entries are written later.
+    // A crash from here on: the rows stop every opening; the entries are written later, and the
+    // incident is opened then.
     TRY(finish_revocations(station));
-    std::uint64_t const incident =
-        TRY(open_incident(station, {.kind = IncidentKind::RuleWrong,
-                                    .occurred = revocation.reason.discovered,
-                                    .how = revocation.reason.how,
-                                    .description = revocation.reason.reason,
-                                    .elements = "address",
-                                    .records = revocation.opened,
-                                    .mark = revocation.reason.id,
-                                    .signers = fingerprints_of(signers)}));
-    return RevocationFiled{.number = filed.number, .incident = incident};
+    return RevocationFiled{.number = filed.number,
+                           .incident = TRY(incident_of(station, revocation.reason.id))};
 }
 
 Result<void> finish_revocations(Station& station) {
@@ -149,6 +172,7 @@ Result<void> finish_revocations(Station& station) {
         TRY(station.record(std::span(entries).subspan(first, count)));
     }
     TRY(station.publish());
+    TRY(open_incidents(station, numbers));
     for (std::uint64_t const number : numbers) TRY(station.store().set_revoked_entered(number));
     return {};
 }

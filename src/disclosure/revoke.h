@@ -39,7 +39,7 @@ struct RevocationFiled {
 [[nodiscard]] Ruled<RevocationFiled> revoke(Station& station, Revocation const& revocation,
                                             std::vector<Signer> const& signers);
 
-// Writes the entries that a crash left out. Errors: the fatal codes.
+// Writes the entries and opens the incident that a crash left out. Errors: the fatal codes.
 [[nodiscard]] Result<void> finish_revocations(Station& station);
 
 // A revocation on file, by its id. Empty if there is none.

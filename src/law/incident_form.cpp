@@ -25,6 +25,7 @@ Result<IncidentForm> parse_incident_form(std::string_view toml) {
     form.line = TRY(number("line"));
     form.records = TRY(number("records"));
     if (root.has("occurred")) form.occurred = TRY(root.instant("occurred"));
+    if (root.has("discovered")) form.discovered = TRY(root.instant("discovered"));
     form.elements = TRY(text("elements"));
     form.place = TRY(text("place"));
     form.equipment = TRY(text("equipment"));

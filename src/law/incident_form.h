@@ -17,7 +17,7 @@ struct IncidentForm {
     std::string kind;                              // "lost-envelope", "counts-differ", "reported" …
     std::string agreement, batch, recipient = {};  // as far as they are known
     std::uint64_t line = 0;                        // of the batch; 0: all of it
-    std::optional<Instant> occurred = {};
+    std::optional<Instant> occurred = {}, discovered = {};
     std::string how, description;  // it was discovered; what happened
     std::string elements = {}, place = {}, equipment = {};
     std::uint64_t records = 0;  // 0: not known

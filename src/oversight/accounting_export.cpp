@@ -1,5 +1,6 @@
 #include "oversight/accounting_export.h"
 
+#include "base/csv_field.h"
 #include "base/json_writer.h"
 #include "oversight/provenance.h"
 
@@ -10,21 +11,6 @@ namespace {
 constexpr std::string_view csv_header =
     "number,date,nature,agency,agency_name,agreement,purpose,statute,case,reason,outcome,"
     "recipient,recipient_name,recipient_address,batch,round,line,person,how,ledger_entry\r\n";
-
-// RFC 4180; a text that a spreadsheet would run as a formula gets an apostrophe before it.
-void add_field(std::string& out, std::string_view text) {
-    bool const formula = !text.empty() && std::string_view("=+-@\t\r").contains(text.front());
-    if (!formula && text.find_first_of(",\"\r\n") == std::string_view::npos) {
-        out += text;
-        return;
-    }
-    out += formula ? "\"'" : "\"";
-    for (char const c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
-}
 
 std::string number_or_nothing(std::uint64_t number) {
     return number == 0 ? std::string() : std::to_string(number);
@@ -38,7 +24,7 @@ std::string csv_row(std::uint64_t number, AccountingRow const& row) {
     std::string out = std::to_string(number);
     auto const add = [&](std::string_view text) {
         out += ',';
-        add_field(out, text);
+        out += csv_field(text);
     };
     add(format_instant(row.at));
     add(nature_code(row));
@@ -114,8 +100,7 @@ std::string codes_csv() {
         for (AccountingCode const& code : codes) {
             out += accounting_codes_version;
             out += "," + std::string(table) + "," + std::string(code.code.view()) + ",";
-            add_field(out, code.means.view());
-            out += "\r\n";
+            out += csv_field(code.means.view()) + "\r\n";
         }
     };
     add("nature", nature_codes());

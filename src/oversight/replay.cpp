@@ -1,12 +1,15 @@
 #include "oversight/replay.h"
 
 #include "disclosure/entries.h"
+#include "disclosure/entry_reading.h"
 #include "disclosure/release_set.h"
 #include "oversight/background.h"
 
 namespace penstock::oversight {
 
+using disclosure::number_in;
 using disclosure::Station;
+using disclosure::text_in;
 
 namespace {
 
@@ -44,8 +47,7 @@ public:
             TRY(disagree(line, {.part = "stored-line", .element = {}}));
             ++report_.disagreed;
         }
-        if (!round_.facts_were_kept()) return {};
-        return compare_closing();
+        return round_.facts_were_kept() ? compare_closing() : compare_earlier_closing();
     }
 
 private:
@@ -95,14 +97,30 @@ private:
                                                                .admitted = admitted_,
                                                                .release_set = release_set_.finish(),
                                                                .engine = round_.round.engine});
-        std::string kept;
-        if (round_.round.closed_index < station_.ledger().size()) {
-            Bytes const entry = TRY(station_.ledger().read(LeafIndex(round_.round.closed_index)));
-            kept = as_text(entry);
-        }
-        if (kept == again) return {};
+        return TRY(closing_entry()) == again ? Result<void>() : fault("ledger-decision-closed");
+    }
+
+    // A round of before facts were kept was closed by an entry that names no engine. Any other had
+    // its facts, and the store has lost them.
+    Result<void> compare_earlier_closing() {
+        std::string const kept = TRY(closing_entry());
+        bool const earlier = text_in(kept, "type") == "decision-closed" &&
+                             text_in(kept, "batch") == round_.batch.id.value() &&
+                             number_in(kept, "round") == round_.round.round &&
+                             text_in(kept, "engine").empty();
+        return earlier ? Result<void>() : fault("known");
+    }
+
+    // Empty where the ledger has none at this index.
+    Result<std::string> closing_entry() {
+        if (round_.round.closed_index >= station_.ledger().size()) return std::string();
+        Bytes const entry = TRY(station_.ledger().read(LeafIndex(round_.round.closed_index)));
+        return std::string(as_text(entry));
+    }
+
+    Result<void> fault(char const* part) {
         ++report_.faults;
-        return disagree(LineNumber(0), {.part = "ledger-decision-closed", .element = {}});
+        return disagree(LineNumber(0), {.part = part, .element = {}});
     }
 
     Station& station_;

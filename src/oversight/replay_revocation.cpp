@@ -1,5 +1,6 @@
 #include "oversight/replay_revocation.h"
 
+#include "base/csv_field.h"
 #include "disclosure/entry_reading.h"
 #include "exchange/batch_reader.h"
 
@@ -21,16 +22,6 @@ using LineKey = std::tuple<BatchId, std::uint64_t, LineNumber>;
 struct Disclosure {
     std::string recipient, time;
 };
-
-std::string csv_field(std::string_view text) {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (char const letter : text) {
-        if (letter == '"') quoted.push_back('"');
-        quoted.push_back(letter);
-    }
-    return quoted + "\"";
-}
 
 std::string csv_row(std::initializer_list<std::string_view> fields) {
     std::string row;

@@ -1,3 +1,4 @@
+#include "base/csv_field.h"
 #include "report/table.h"
 #include "report/text.h"
 
@@ -7,35 +8,9 @@ namespace penstock::report {
 
 namespace {
 
-// Spreadsheets run what begins with one of these, some of them behind blanks, and in their wide
-// forms (OWASP, "CSV injection").
-bool looks_like_formula(std::string_view text) {
-    std::size_t const first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return false;
-    std::string_view const rest = text.substr(first);
-    if (std::string_view("=+-@|%").contains(rest.front())) return true;
-    for (std::string_view const wide : {"＝", "＋", "－", "＠"}) {
-        if (rest.starts_with(wide)) return true;
-    }
-    return false;
-}
-
-std::string quoted(std::string const& text) {
-    if (text.find_first_of(",\"'\r\n") == std::string::npos && !text.starts_with(' ') &&
-        !text.ends_with(' ')) {
-        return text;
-    }
-    std::string out = "\"";
-    for (char const c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
-
 struct Field {
     std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(std::string const& text) const {
-        std::string const safe = clean(text);
-        return quoted(looks_like_formula(safe) ? "'" + safe : safe);
-    }
+    std::string operator()(std::string const& text) const { return csv_field(clean(text)); }
     std::string operator()(std::uint64_t count) const { return std::to_string(count); }
     std::string operator()(Share share) const {
         if (share.whole == 0) return {};

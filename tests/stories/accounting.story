@@ -26,6 +26,16 @@ then the file {records}/summary.json says ""RQ":1"
 and the file {records}/summary.json says ""IN":0"
 and the file {records}/accounting.csv says "8 USC 1231"
 
+story: What a requester wrote does not run as a formula where the accounting is read
+shows: R-6103p3-A
+given a batch of 1 line in order
+and line 1 is changed
+  | {"reason": " =HYPERLINK(1)"}
+and the batch is decided
+and records is a new folder
+when the command is run: accounting export {station} --out {records}
+then the file {records}/accounting.csv says "' =HYPERLINK(1)"
+
 story: What happened outside the days that were asked for is left out
 shows: R-6103p3-A
 given a batch of 2 lines in order

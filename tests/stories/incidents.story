@@ -18,6 +18,21 @@ when the command is run: incident list {station}
 then it says "notified"
 and it does not say "overdue"
 
+story: An incident that was discovered before it was reported has its clock from then
+shows: R-1075-INC-A R-1075-INC-B
+given a batch of 1 line in order
+and the batch has been decided, approved and delivered
+and report is the file
+| kind = "reported"
+| how = "the officer told the help desk"
+| description = "An envelope went to another office."
+| discovered = 2026-11-19T12:00:00Z
+when the command is run: incident report {station} {report} --signer @official-1
+then it is done
+when the command is run: incident list {station} --open
+then it says "2026-11-20T12:00:00Z"
+and it says "overdue"
+
 story: A lost laptop is reported, and the affected list stands at once
 shows: F25 R-1075-INC-A R-1075-INC-B R-7431-D
 given a batch of 2 lines in order

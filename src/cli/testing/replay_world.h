@@ -1,24 +1,11 @@
 // A sample world that was received and decided, to be replayed and tampered with.
 #pragma once
 
-#include "cli/opening.h"
-#include "disclosure/adopt.h"
-#include "disclosure/approve.h"
+#include "cli/testing/sample_world.h"
 #include "disclosure/decide.h"
-#include "disclosure/deliver.h"
-#include "disclosure/import.h"
 #include "disclosure/incidents.h"
-#include "disclosure/order_desk.h"
-#include "exchange/answer.h"
 #include "oversight/replay_revocation.h"
-#include "platform/real_disk.h"
 #include "synthetic/roster.h"
-#include "synthetic/world.h"
-
-#include "support/fixed_clock.h"
-#include "support/seeded_entropy.h"
-
-#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <functional>
@@ -33,61 +20,27 @@ using oversight::Disagreement;
 
 inline constexpr std::uint64_t lines_in_batch = 300;
 
-class Replay : public ::testing::Test {
+class Replay : public SampleWorld {
 protected:
+    Replay() : SampleWorld(lines_in_batch) {}
+
     void SetUp() override {
-        folder_ = std::filesystem::path(::testing::TempDir()) /
-                  ("penstock-replay-" +
-                   std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
-        ASSERT_TRUE(disk_.remove(folder_));
-        ASSERT_TRUE(disk_.make_folder(folder_, true));
-        world_ = synthetic::write_world(
-                     disk_, entropy_, folder_ / "world",
-                     {.persons = 1500, .lines = lines_in_batch, .seed = 7, .now = now_})
-                     .value();
-        ASSERT_TRUE(
-            Station::make(seams_, folder_ / "station", disclosure::StationKind::Simulation, now_));
-        station_ = Station::open(seams_, folder_ / "station").value();
-        law_ = read("law/26-usc-6103-i-2.md");
-        adopt();
-        ASSERT_TRUE(disclosure::import_registry(*station_, world_.registry, quiet_)->snapshot);
-        ASSERT_TRUE(disclosure::receive(*station_, world_.batch, world_.signature, quiet_));
-        batch_ = BatchId(world_.batch_id);
+        SampleWorld::SetUp();
         decide();
     }
 
-    void TearDown() override {
-        station_.reset();
-        ASSERT_TRUE(disk_.remove(folder_));
-    }
-
-    std::string read(std::filesystem::path const& path) {
-        return std::string(as_text(disk_.read(path).value()));
-    }
-    void adopt() {
-        auto const library = [this](std::string_view) { return std::optional(law_); };
-        ASSERT_TRUE(disclosure::adopt(*station_, world_.agreement, library));
-    }
-    crypto::Credential credential(std::string const& name) {
-        return crypto::Credential::from_pem(read(world_.keys / (name + ".pem"))).value();
-    }
     void decide() {
         ++round_;
         ASSERT_TRUE(disclosure::decide(*station_, batch_,
                                        folder_ / ("decisions-" + std::to_string(round_)), quiet_));
     }
     void deliver() {
-        ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-1")));
-        ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-2")));
-        auto const approved = disclosure::approved_round(*station_, batch_);
-        ASSERT_TRUE(approved);
-        ASSERT_TRUE(disclosure::deliver(*station_, *approved, answer(), quiet_));
+        approve();
+        deliver_to(answer());
     }
     std::filesystem::path answer() const { return folder_ / ("answer-" + std::to_string(round_)); }
     disclosure::Ruled<OpenedItem> open(store::LineRow const& line) {
-        Bytes const envelope = disk_.read(answer() / exchange::envelope_path(line.line)).value();
-        return open_as_recipient(*station_, envelope,
-                                 credential(line.recipients.substr(0, line.recipients.find(' '))));
+        return open_from(answer(), line);
     }
 
     std::vector<store::LineRow> rows() {
@@ -103,6 +56,22 @@ protected:
     void put_rows(std::vector<store::LineRow> const& all) {
         store::RoundRow const round = station_->store().round(batch_, round_).value().value();
         ASSERT_TRUE(station_->store().abandon_round(batch_, round_));
+        ASSERT_TRUE(station_->store().add_lines(batch_, round_, all));
+        ASSERT_TRUE(station_->store().close_round(round));
+    }
+    // The last round again, under a new number and without its facts, as `how` has it closed.
+    void round_without_facts(std::function<void(store::RoundRow&)> const& how) {
+        std::vector<store::LineRow> all = rows();
+        for (store::LineRow& row : all) {
+            row.known.clear();
+            row.record_known.clear();
+        }
+        store::RoundRow round = station_->store().round(batch_, round_).value().value();
+        round.known.clear();
+        ASSERT_TRUE(station_->store().abandon_round(batch_, round_));
+        round.round = ++round_;
+        how(round);
+        ASSERT_TRUE(station_->store().begin_round(round));
         ASSERT_TRUE(station_->store().add_lines(batch_, round_, all));
         ASSERT_TRUE(station_->store().close_round(round));
     }
@@ -170,17 +139,6 @@ protected:
         return all;
     }
 
-    platform::RealDisk disk_;
-    penstock::testing::FixedClock clock_{parse_instant("2026-11-20T15:00:00Z").value()};
-    penstock::testing::SeededEntropy entropy_{1};
-    disclosure::Seams seams_{disk_, clock_, entropy_};
-    Instant now_ = clock_.now();
-    disclosure::Progress quiet_ = [](std::uint64_t, std::uint64_t) {};
-    std::filesystem::path folder_;
-    synthetic::World world_;
-    std::unique_ptr<Station> station_;
-    std::string law_;
-    BatchId batch_;
     std::uint64_t round_ = 0;
     oversight::ReplayReport report_;
     oversight::UnderReport under_;
