@@ -20,6 +20,22 @@ ExitStatus answer(disclosure::Ruled<void> const& result, OutputForm form) {
 
 }  // namespace
 
+void exactly_one(CLI::App& command, std::vector<CLI::Option*> const& options) {
+    std::string names;
+    for (CLI::Option* const option : options) {
+        names += (names.empty() ? "" : ", ") + option->get_name();
+        for (CLI::Option* const other : options) {
+            if (other != option) option->excludes(other);
+        }
+    }
+    command.parse_complete_callback([options, names] {
+        for (CLI::Option const* const option : options) {
+            if (option->count() > 0) return;
+        }
+        throw CLI::RequiredError("one of " + names);
+    });
+}
+
 Result<std::unique_ptr<disclosure::Station>> open_station(Environment const& environment,
                                                           std::string const& folder) {
     return disclosure::Station::open(environment.seams, folder, environment.lock_wait);

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace penstock::cli {
 
@@ -78,6 +79,10 @@ void when_chosen(CommandSet& set, CLI::App& command, std::shared_ptr<Options> op
         };
     });
 }
+
+// One of these options must be given, and no two. Not CLI11's own group: version 2.1 never ends
+// where a command with one gets an argument too many.
+void exactly_one(CLI::App& command, std::vector<CLI::Option*> const& options);
 
 // Opens a station. Errors: as Station::open.
 [[nodiscard]] Result<std::unique_ptr<disclosure::Station>> open_station(

@@ -297,11 +297,11 @@ void add_decide(CommandSet& set, CLI::App& hold) {
         ->required()
         ->check(CLI::PositiveNumber);
     command->add_option("--element", options->element, "The element that stopped it")->required();
-    CLI::Option_group* const choice = command->add_option_group("choice");
-    choice->add_flag("--release", options->release, "It is met, on the word of those who sign");
-    choice->add_flag("--refuse", options->refuse, "The line is refused");
-    choice->add_flag("--return", options->send_back, "The line is sent back");
-    choice->require_option(1);
+    exactly_one(*command,
+                {command->add_flag("--release", options->release,
+                                   "It is met, on the word of those who sign"),
+                 command->add_flag("--refuse", options->refuse, "The line is refused"),
+                 command->add_flag("--return", options->send_back, "The line is sent back")});
     command->add_option("--reason", options->reason, "A code of `penstock hold reasons`")
         ->required();
     command->add_option("--text", options->text, "Why, in the desk's own words")->required();

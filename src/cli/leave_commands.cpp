@@ -117,10 +117,9 @@ void add_leave_commands(CommandSet& set) {
     auto options = std::make_shared<DecideOptions>();
     decide_command->add_option("STATION", options->station, "The station's folder")->required();
     decide_command->add_option("NUMBER", options->number, "The request's number")->required();
-    CLI::Option_group* const either = decide_command->add_option_group("decision");
-    either->add_flag("--grant", options->grant, "Give leave");
-    either->add_flag("--refuse", options->refuse, "Refuse leave");
-    either->require_option(1);
+    exactly_one(*decide_command,
+                {decide_command->add_flag("--grant", options->grant, "Give leave"),
+                 decide_command->add_flag("--refuse", options->refuse, "Refuse leave")});
     decide_command
         ->add_option("--impairment", options->impairment,
                      "What the officials determined about informants and tax investigations")
