@@ -285,18 +285,25 @@ asio::awaitable<Connection::Next> Connection::refuse(Exchange const& exchange, u
 asio::awaitable<Connection::Next> Connection::respond(Exchange const& exchange,
                                                       Response const& given, AfterResponse after) {
     Response const failed = plain_problem(500);
-    Response const& response = is_sendable(given) ? given : failed;
+    bool sendable = is_sendable(given);
+    std::optional<FilePieces> file;
+    if (sendable && given.file) {
+        auto opened = FilePieces::open(*given.file);
+        sendable = opened.has_value();
+        if (opened) file = std::move(*opened);
+    }
+    Response const& response = sendable ? given : failed;
     Channel const channel = transport_.is_tls() ? Channel::Tls : Channel::Plain;
     bool const with_body = has_body(response.status) && !exchange.is_head;
     std::string text = head_text(response, after, channel);
     Pace pace = new_pace();
     ending_ = Ending::AfterAnswer;
-    bool const in_one = with_body && !response.file && response.body.size() <= one_read;
+    bool const in_one = with_body && !file && response.body.size() <= one_read;
     if (in_one) text += response.body;
     bool sent = co_await write(text, pace);
     if (sent && with_body && !in_one) {
-        if (response.file) {
-            sent = co_await write_file(*response.file, pace);
+        if (file) {
+            sent = co_await write_file(*file, pace);
         } else {
             sent = co_await write(response.body, pace);
         }
@@ -305,17 +312,16 @@ asio::awaitable<Connection::Next> Connection::respond(Exchange const& exchange,
     co_return sent&& after == AfterResponse::KeepAlive ? Next::Request : Next::Close;
 }
 
-asio::awaitable<bool> Connection::write_file(FilePart const& part, Pace& pace) {
-    auto file = FilePieces::open(part);
-    while (file && file->left() > 0) {
+asio::awaitable<bool> Connection::write_file(FilePieces& file, Pace& pace) {
+    while (file.left() > 0) {
         auto const before = Pace::now();
-        auto const piece = file->next();
+        auto const piece = file.next();
         pace.excuse(Pace::now() - before);
         if (!piece) co_return false;
         bool const sent = co_await write(as_text(*piece), pace);
         if (!sent) co_return false;
     }
-    co_return file.has_value();
+    co_return true;
 }
 
 asio::awaitable<bool> Connection::write(std::string_view bytes, Pace& pace) {

@@ -54,7 +54,7 @@ private:
     [[nodiscard]] asio::awaitable<Next> refuse(Exchange const& exchange, unsigned status);
     [[nodiscard]] asio::awaitable<Next> respond(Exchange const& exchange, Response const& response,
                                                 AfterResponse after);
-    [[nodiscard]] asio::awaitable<bool> write_file(FilePart const& part, Pace& pace);
+    [[nodiscard]] asio::awaitable<bool> write_file(FilePieces& file, Pace& pace);
     [[nodiscard]] asio::awaitable<bool> write(std::string_view bytes, Pace& pace);
     // Reads more into the buffer. Requires: it has room.
     [[nodiscard]] asio::awaitable<error_code> fill();

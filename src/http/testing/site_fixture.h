@@ -117,9 +117,9 @@ protected:
 
     using Socket = internal::tcp::socket;
     [[nodiscard]] Socket connected() {
-        Socket socket(context_);
-        socket.connect({internal::asio::ip::make_address("127.0.0.1"), server->port()});
-        return socket;
+        Socket opened(context_);
+        opened.connect({internal::asio::ip::make_address("127.0.0.1"), server->port()});
+        return opened;
     }
     static bool write(Socket& socket, std::string_view bytes) {
         internal::error_code error;
