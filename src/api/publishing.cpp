@@ -75,7 +75,11 @@ Answer entries(Call const& call, disclosure::Station& station) {
     std::uint64_t const last = below - std::min(below, asked.most);
     JsonWriter json;
     json.object_begin().member("items").array_begin();
-    while (below > last) add_entry(json, --below, as_text(TRY(ledger.read(LeafIndex(below)))));
+    while (below > last) {
+        --below;
+        Bytes const entry = TRY(ledger.read(LeafIndex(below)));
+        add_entry(json, below, as_text(entry));
+    }
     json.array_end().member("next");
     if (below > 0) {
         json.text(std::to_string(below));

@@ -8,6 +8,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -28,6 +29,7 @@ namespace {
 
 constexpr std::uint64_t remembered_ns = 2'000'000'000;
 constexpr std::size_t most_remembered = 4096;
+constexpr std::size_t empty_body_bytes = 1024;
 
 http::Response stranger(Stranger why) {
     switch (why) {
@@ -208,7 +210,9 @@ http::BodyPlan StationSite::plan(http::Head const& head) {
         !http::value_of(head.fields, "content-type").starts_with("application/json")) {
         return problem(415, "the body must be application/json");
     }
-    return http::Collect{.most_bytes = has_body ? found.route->body_bytes : 0};
+    // An act that needs no words may come with an empty object.
+    return http::Collect{.most_bytes =
+                             has_body ? std::max(found.route->body_bytes, empty_body_bytes) : 0};
 }
 
 http::BodyPlan StationSite::plan_upload(http::Head const& head, Found const& found,
