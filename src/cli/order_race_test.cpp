@@ -230,9 +230,10 @@ TEST_F(OrderRace, AnOrderInTheInboxIsInForceBeforeAnItemIsRevealed) {
 TEST_F(OrderRace, OneOfficialOrAStrangerPutsNothingIntoTheInboxOfABusyStation) {
     std::filesystem::path const folder = folder_ / "delivered";
     auto const station = Station::open(seams_, folder).value();
-    for (std::vector<disclosure::Signer> const& signers :
-         {std::vector{card("official-1")}, std::vector{card("official-1"), card("official-1")},
-          std::vector{card("official-1"), card("head-of-agency")}}) {
+    using Signers = std::vector<disclosure::Signer>;
+    for (Signers const& signers :
+         {Signers{card("official-1")}, Signers{card("official-1"), card("official-1")},
+          Signers{card("official-1"), card("head-of-agency")}}) {
         auto const refused = disclosure::hand_in_order(seams_, folder, order_text("order-1"),
                                                        signers, std::chrono::milliseconds(0));
         ASSERT_FALSE(refused);
