@@ -1,4 +1,5 @@
-// A small HTTP/1.1 server: few requests, strict limits, no TLS (a proxy in front does that).
+// A small HTTP/1.1 server for what is public and signed: few requests, strict limits, no TLS
+// (site_server.h has it). The connections are those of SiteServer, and stop as they do.
 //
 //     auto server = TRY(Server::listen("127.0.0.1:8080", handler));
 //     server->run();  // until stop(), or SIGINT or SIGTERM
@@ -23,7 +24,7 @@ struct ServerLimits {
     std::size_t body_bytes = 64 << 10;
     std::uint32_t header_bytes = 8 << 10;
     std::size_t connections = 128;         // more are closed at once
-    std::chrono::seconds one_request{10};  // to read it whole, and to take the response
+    std::chrono::seconds one_request{10};  // for a head, and for a body without progress
 };
 
 class Server {

@@ -80,11 +80,12 @@ Result<SiteClient> SiteClient::to(std::string const& base, ClientOptions options
     constexpr std::string_view secure = "https://";
     bool const with_tls = base.starts_with(secure);
     std::string const plain = with_tls ? "http://" + base.substr(secure.size()) : base;
-    Address address = TRY(parse_address(plain));
-    if (address.path != "/") {
-        return fail(ErrorCode::Malformed, "the address of a server has no path",
+    auto const parsed = parse_address(plain);
+    if (!parsed || parsed->path != "/") {
+        return fail(ErrorCode::Malformed, "the address of the server has another form",
                     "write it as https://host:port");
     }
+    Address address = *parsed;
     std::optional<crypto::TlsContext> tls;
     if (with_tls) {
         if (!plain.substr(7).contains(':')) address.port = "443";

@@ -6,7 +6,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 
-#include <algorithm>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -58,7 +58,7 @@ public:
         asio::post(control_, [this] {
             error_code ignored;
             acceptor_.close(ignored);
-            signals_.cancel(ignored);
+            signals_.clear(ignored);  // a second signal does what it always does
             for (std::shared_ptr<Connection> const& connection : open_ones()) connection->let_go();
             grace_.expires_after(state_->limits.grace);
             grace_.async_wait([this](error_code const& error) {
@@ -98,7 +98,12 @@ private:
                 static_cast<void>(ignored);
                 continue;
             }
-            take(std::move(socket));
+            try {
+                take(std::move(socket));
+            } catch (std::exception const&) {
+                // No memory for one more, say: the next may fare better.
+                ++state_->counts.connections_refused;
+            }
         }
     }
 

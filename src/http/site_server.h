@@ -32,7 +32,7 @@ struct SiteLimits {
     std::chrono::seconds handshake{10};
     std::chrono::seconds head{10};               // to send a whole head, from its first byte
     std::chrono::seconds idle{60};               // between two requests of a connection
-    std::chrono::seconds stalled{20};            // without one byte of a body read or written
+    std::chrono::seconds stalled{20};            // without a byte of a body read or written
     std::uint64_t slowest_bytes_a_second = 512;  // of a body, on average after `stalled`
     std::chrono::seconds grace{20};              // for what is under way when the server stops
 };
@@ -70,7 +70,8 @@ public:
     void run(std::size_t threads);
     // No new connection is taken; requests under way are answered, within the grace.
     void stop();
-    void stop_on_signals();  // SIGINT, SIGTERM
+    // At the first SIGINT or SIGTERM; a second one ends the process at once.
+    void stop_on_signals();
     // Connections from now on get this certificate. Errors: Malformed.
     [[nodiscard]] Result<void> replace_tls(ServerTls const& tls);
 
