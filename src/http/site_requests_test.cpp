@@ -67,6 +67,18 @@ TEST_F(RequestTest, BodiesComeSizedOrInChunksOrNot) {
     EXPECT_TRUE(answers.ends_with("POST /3 nobody "));
 }
 
+TEST_F(RequestTest, ABodyInChunksMayComeByteByByte) {
+    serve_plain();
+    Socket dripping = connected();
+    std::string const all =
+        "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3\r\nllo\r\n0\r\n\r\n";
+    for (char const c : all) {
+        write(dripping, std::string_view(&c, 1));
+    }
+    EXPECT_TRUE(read_all(dripping).ends_with("POST / nobody hello"));
+}
+
 TEST_F(RequestTest, AnOlderClientIsAnsweredAndLetGo) {
     serve_plain();
     EXPECT_TRUE(raw("GET /old HTTP/1.0\r\n\r\n").ends_with("GET /old nobody "));
