@@ -59,7 +59,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (!http::is_sound_head(head)) return 0;
     std::string_view const rest = text.substr(scan.size());
     Reading const whole = read(head, rest, text.size());
-    CHECK(whole == read(head, rest, 1));
+    // A body that is not there to its end may be taken less far in one way than in the other.
+    Reading const steps = read(head, rest, 1);
+    CHECK(whole.done == steps.done && (!whole.done || whole == steps));
+    CHECK(whole.body.starts_with(steps.body));
     CHECK(head.starts_with(whole.method + " " + whole.target + " HTTP/1."));
     CHECK(http::is_token(whole.method) && http::is_target(whole.target));
     return 0;
