@@ -2,6 +2,7 @@
 #include "api/acting.h"
 #include "api/pages.h"
 #include "api/routes.h"
+#include "api/seen_batches.h"
 #include "base/digest_text.h"
 #include "crypto/cms.h"
 #include "crypto/digest.h"
@@ -10,6 +11,8 @@
 #include "disclosure/holds_desk.h"
 #include "disclosure/show_hold.h"
 #include "law/hold_rules.h"
+
+#include <set>
 
 namespace penstock::api {
 
@@ -76,6 +79,11 @@ http::Response shown_form(ShownHold const& shown, bool masked) {
 
 Answer holds(Call const& call, disclosure::Station& station) {
     std::vector<HeldLine> lines = TRY(disclosure::held_lines(station, std::nullopt));
+    std::set<BatchId> seen;
+    for (store::BatchRow const& row : TRY(station.store().batches())) {
+        if (call.caller().has(row.agreement)) seen.insert(row.id);
+    }
+    std::erase_if(lines, [&](HeldLine const& line) { return !seen.contains(line.place.batch); });
     std::ranges::stable_sort(lines, {}, &HeldLine::since);
     Instant const now = station.now();
     return page_of(call, lines, [&](JsonWriter& json, HeldLine const& line) {
@@ -100,11 +108,13 @@ Answer hold_reasons(Call const& call) {
 }
 
 Answer hold(Call const& call, disclosure::Station& station) {
+    TRY(batch_asked(call, station));
     return shown_form(TRY(disclosure::show_hold(station, call.batch(), call.line(), std::nullopt)),
                       true);
 }
 
 Answer unmask_hold(Call const& call, disclosure::Station& station) {
+    TRY(batch_asked(call, station));
     return shown_form(
         TRY(disclosure::show_hold(station, call.batch(), call.line(),
                                   disclosure::Signer::at_hand(call.caller().certificate))),
@@ -112,6 +122,7 @@ Answer unmask_hold(Call const& call, disclosure::Station& station) {
 }
 
 Answer decide_hold(Call const& call, disclosure::Station& station) {
+    TRY(batch_asked(call, station));
     auto const form = TRY(call.form());
     auto const choice = law::hold_choice_of(TRY(form.text("choice")));
     if (!choice) return form.wrong("choice", "is not one of release, refuse, return");

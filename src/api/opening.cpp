@@ -3,6 +3,7 @@
 #include "api/pages.h"
 #include "api/routes.h"
 #include "base/digest_text.h"
+#include "crypto/cms.h"
 #include "disclosure/dispose.h"
 #include "disclosure/open.h"
 #include "disclosure/receipts.h"
@@ -17,6 +18,13 @@ Answer open_envelope(Call const& call, disclosure::Station& station) {
     auto const signature = from_base64(TRY(form.text("signature")));
     if (!signature) return form.wrong("signature", "is not base64");
     TRY(form.no_other_members());
+    // Nobody hands in what another signed, though the key would be of no use to them.
+    auto const signature_of =
+        crypto::verify_detached(*signature, as_bytes(disclosure::open_statement(*envelope)));
+    if (signature_of.signer && *signature_of.signer != call.caller().certificate) {
+        return fail(ErrorCode::NotAllowed, "another signed this request to open",
+                    "sign it with the certificate of this connection");
+    }
     auto const opened =
         TRY(disclosure::open(station, {.envelope = *envelope, .signature = *signature}));
     JsonWriter json;

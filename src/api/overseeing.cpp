@@ -3,6 +3,7 @@
 #include "api/house.h"
 #include "api/pages.h"
 #include "api/routes.h"
+#include "api/seen_batches.h"
 #include "disclosure/governing.h"
 #include "disclosure/incidents.h"
 #include "disclosure/standing.h"
@@ -99,7 +100,12 @@ Answer items_in_use(Call const& call, disclosure::Station& station) {
 }
 
 Answer incidents(Call const& call, disclosure::Station& station) {
-    auto const all = TRY(disclosure::incidents(station));
+    auto all = TRY(disclosure::incidents(station));
+    // One that names no agreement concerns the station.
+    std::erase_if(all, [&](disclosure::Incident const& incident) {
+        return !incident.report.agreement.empty() &&
+               !call.caller().has(AgreementId(incident.report.agreement));
+    });
     Instant const now = station.now();
     return page_of(call, all, [&](JsonWriter& json, disclosure::Incident const& incident) {
         json.object_begin().member("incident").text(std::to_string(incident.number));
@@ -111,6 +117,7 @@ Answer incidents(Call const& call, disclosure::Station& station) {
 }
 
 Answer batch_report(Call const& call, disclosure::Station& station) {
+    TRY(batch_asked(call, station));
     auto const picture = TRY(oversight::picture_of(station, call.batch()));
     auto const made_from = TRY(oversight::provenance_of(station, "GET /v1/reports/batch/…"));
     return page_response(

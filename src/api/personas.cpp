@@ -49,8 +49,18 @@ bool is_name(std::string_view text) {
     });
 }
 
-bool open_to(House& house, http::Peer const& peer) {
-    return !house.options().personas.empty() && house.is_simulation() && peer.loopback;
+// A name of somebody else's that leads here (DNS rebinding) must not reach a visitor's persona.
+bool names_this_machine(http::Fields const& fields) {
+    std::string_view const host = http::value_of(fields, "host");
+    for (std::string_view const own : {"127.0.0.1", "localhost", "[::1]"}) {
+        if (host == own || host.starts_with(std::string(own) + ":")) return true;
+    }
+    return false;
+}
+
+bool open_to(House& house, http::Peer const& peer, http::Fields const& fields) {
+    return !house.options().personas.empty() && house.is_simulation() && peer.loopback &&
+           names_this_machine(fields);
 }
 
 Result<std::string> pem_of(House& house, std::string_view name) {
@@ -113,7 +123,7 @@ Result<http::Response> choose(House& house, std::string const& body) {
 
 std::optional<crypto::Certificate> persona_of(House& house, http::Peer const& peer,
                                               http::Fields const& fields) {
-    if (!open_to(house, peer)) return {};
+    if (!open_to(house, peer, fields)) return {};
     auto const pem = pem_of(house, named_in(fields));
     if (!pem) return {};
     auto certificate = crypto::Certificate::from_pem(*pem);
@@ -127,7 +137,7 @@ bool is_persona_path(std::string_view path) {
 
 http::Response answer_persona(House& house, http::Request const& request, http::Peer const& peer) {
     auto const answer = [&]() -> Result<http::Response> {
-        if (open_to(house, peer)) {
+        if (open_to(house, peer, request.fields)) {
             if (request.path == "/personas" && request.method == "GET") {
                 return list(house, request.fields);
             }

@@ -100,7 +100,7 @@ listen = "127.0.0.1:7380"
 network_threads = 2
 
 # The server's own certificate with its chain, and its key: PEM files. Without them the program speaks plain HTTP, which it does
-# for a simulation on a loopback address only. SIGHUP reads them anew.
+# for a simulation on a loopback address only. Read when the program starts.
 # certificate_chain = "/etc/penstock/server.pem"
 # key = "/etc/penstock/server.key"
 

@@ -30,7 +30,7 @@ struct SettingsPerson {
 struct Settings {
     std::string listen = "127.0.0.1:7380";
     std::int64_t network_threads = 2;
-    // PEM files, read when the program starts and on SIGHUP. Empty: plain HTTP, on a loopback
+    // PEM files, read when the program starts. Empty: plain HTTP, on a loopback
     // address of a simulation only.
     std::filesystem::path certificate_chain, key;
     std::filesystem::path console;   // empty: the one that was installed with the program

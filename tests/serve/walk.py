@@ -215,6 +215,9 @@ class Walk:
             data = self.get(recipient, f"{batch}/envelopes/{envelope['line']}")
             statement = b"penstock-open/1\nenvelope sha256:" + hashlib.sha256(data).hexdigest().encode() + b"\n"
             body = {"envelope": base64.b64encode(data).decode(), "signature": self.sign(recipient, statement)}
+            if opened == 0:
+                other = next(line["recipients"][0] for line in lines if line["recipients"][0] != recipient)
+                expect("handing in another's request", self.ask(other, "POST", "/v1/openings", body)[0], 403)
             status, answer = self.ask(recipient, "POST", "/v1/openings", body)
             expect(f"opening {envelope['line']}: {answer}", status, 201)
             expect("a receipt", "c2sp.org/tlog-proof@v1" in answer["receipt"], True)
@@ -285,6 +288,39 @@ class Walk:
         key = open(os.path.join(self.station, "log.vkey"), encoding="utf-8").read().strip()
         self.run(ledger, "--key", key, program=self.verify)
 
+    def personas(self):
+        """The same station for a newcomer on this machine; never a real station, and never under another host's name."""
+        keys = os.path.join(self.world, "keys")
+        self.server = subprocess.Popen([self.penstock, "serve", self.station, "--listen", "127.0.0.1:0", "--personas", keys, "--json"],
+                                       stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.port = json.loads(self.server.stdout.readline())["port"]
+
+        def ask(method, path, body=None, **headers):
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+            raw = None if body is None else json.dumps(body).encode()
+            connection.request(method, path, body=raw, headers={"Content-Type": "application/json", **headers})
+            response = connection.getresponse()
+            data = response.read()
+            return response.status, json.loads(data) if data else None, response.getheader("Set-Cookie")
+
+        found = {one["persona"]: one for one in ask("GET", "/personas")[1]["personas"]}
+        expect("a persona's roles", found["official-1"]["roles"], ["releasing", "order-desk"])
+        expect("a revoked card is nobody", "head-of-agency-lost-card" in found, False)
+        expect("nobody yet", ask("GET", "/v1/me")[0], 401)
+        expect("no such persona", ask("POST", "/personas", {"persona": "../../etc/passwd"})[0], 404)
+        status, _, cookie = ask("POST", "/personas", {"persona": "holds-1"})
+        expect("a persona chosen", (status, "HttpOnly" in cookie, "SameSite=Strict" in cookie), (204, True, True))
+        mine = {"Cookie": cookie.split(";")[0]}
+        expect("the persona", ask("GET", "/v1/me", **mine)[1]["id"], "holds-1")
+        expect("a name of somebody else's", ask("GET", "/personas", Host="example.org")[0], 404)
+        expect("a persona under such a name", ask("GET", "/v1/me", Host="example.org", **mine)[0], 401)
+        self.stop()
+        real = self.path("real")
+        self.run("init", real)
+        for more in ([], ["--personas", keys]):
+            done = subprocess.run([self.penstock, "serve", real, "--listen", "127.0.0.1:0", *more], capture_output=True, timeout=60)
+            expect("a real station without TLS, or with personas", done.returncode, 1)
+
     def close(self):
         if self.server:
             self.server.kill()
@@ -303,6 +339,7 @@ def main():
         walk.oversee()
         walk.order()
         walk.end()
+        walk.personas()
     except Failed as problem:
         print(problem)
         return 1
