@@ -9,6 +9,7 @@ export interface Ask {
     query: URLSearchParams;
     body: Buffer;
     range: string;
+    is_json: boolean;
 }
 
 export interface Answer {

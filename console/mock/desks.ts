@@ -1,10 +1,7 @@
 // The orders desk and the holds desk of the mock station.
-import type { components } from "../src/api/schema";
 import { ok, page_of, problem, type Answer, type Ask, type Json } from "./answers";
 import { hold_detail, hold_reasons } from "./details";
 import { digest_of, type World } from "./world";
-
-type Schemas = components["schemas"];
 
 export async function order_routes(world: World, ask: Ask, json: Json): Promise<Answer | null> {
     const id = /^id\s*=\s*"([^"]+)"/m.exec(json["toml"] ?? "")?.[1] ?? "";

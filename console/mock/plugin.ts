@@ -34,6 +34,7 @@ function middleware(): Connect.NextHandleFunction {
             query: url.searchParams,
             body: await read(request),
             range: String(request.headers["content-range"] ?? ""),
+            is_json: request.headers["content-type"] === "application/json",
         };
         const got = await answer(await world, ask);
         response.statusCode = got.status;

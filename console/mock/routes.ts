@@ -284,7 +284,7 @@ function persona_routes(world: World, ask: Ask, json: Json): Answer | null {
 }
 
 export async function answer(world: World, ask: Ask): Promise<Answer> {
-    const json = (ask.body[0] === 0x7b ? JSON.parse(ask.body.toString()) : {}) as Json;
+    const json = (ask.is_json ? JSON.parse(ask.body.toString()) : {}) as Json;
     const person = people.find((one) => one.persona === world.current);
     const free =
         persona_routes(world, ask, json) ?? (ask.path.startsWith("/ledger/") ? await ledger_routes(world, ask) : null);

@@ -19,7 +19,7 @@ function envelope_table(batch: Batch, envelopes: Envelope[]): HTMLElement {
             { name: "Case", kind: "head", cell: (envelope) => envelope.case ?? `Line ${envelope.line}` },
             { name: "Line", kind: "number", cell: (envelope) => number(envelope.line) },
             {
-                name: "",
+                name: "Envelope",
                 cell: (envelope) =>
                     h(
                         "a",

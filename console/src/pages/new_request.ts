@@ -1,6 +1,6 @@
 // A new request, in four steps: the agreement, the file, the check, the signature. What was done
 // stays while the page is left and while another person takes over, until the batch is submitted.
-import { all, post, type Schemas } from "../api/client";
+import { all, post } from "../api/client";
 import type { Job } from "../api/jobs";
 import { upload_file } from "../api/upload";
 import { from_hex, hex } from "../crypto/bytes";
@@ -17,50 +17,20 @@ import {
     empty,
     facts,
     long_code,
-    more,
     note,
     page_head,
     progress,
     section,
-    code,
 } from "../parts/pieces";
 import { signed_note, signing } from "../parts/signing";
 import { show_work } from "../parts/work";
 import type { Visit } from "../router";
 import { has, now } from "../session";
-import { count, day, number, size } from "../words";
+import { day, number, size } from "../words";
 import type { Funnel } from "./batch_parts";
+import { draft, earlier_upload, remember_upload, reset_draft, type Agreement } from "./request_draft";
 import { as_csv, trouble_part, troubles, type CheckedLine } from "./troubles";
 
-type Agreement = Schemas["Agreement"];
-
-interface Draft {
-    step: 1 | 2 | 3 | 4;
-    agreement: Agreement | null;
-    file: File | null;
-    digest: string;
-    upload: string | null;
-    complete: boolean;
-    checked: { funnel: Funnel; lines: CheckedLine[]; more: boolean } | null;
-    key: string;
-    owner: string | undefined; // who uploaded: an upload is its caller's own
-}
-
-function fresh(): Draft {
-    return {
-        step: 1,
-        agreement: null,
-        file: null,
-        digest: "",
-        upload: null,
-        complete: false,
-        checked: null,
-        key: crypto.randomUUID(),
-        owner: undefined,
-    };
-}
-
-let draft = fresh();
 const most_lines_shown = 5000;
 const steps = ["Agreement", "File", "Check", "Sign and submit"];
 
@@ -154,25 +124,6 @@ function choose_agreement(visit: Visit, redraw: Redraw): HTMLElement {
     }).root;
 }
 
-const upload_key = "penstock-upload"; // an upload's random id and its file's digest, for this tab
-
-function earlier_upload(digest: string): string | undefined {
-    try {
-        const [known, id] = (sessionStorage.getItem(upload_key) ?? "").split(" ");
-        return known === digest ? id : undefined;
-    } catch {
-        return undefined;
-    }
-}
-
-function remember_upload(digest: string, id: string): void {
-    try {
-        sessionStorage.setItem(upload_key, `${digest} ${id}`);
-    } catch {
-        // Without it an upload begins anew after the page is loaded again.
-    }
-}
-
 async function send(file: File, place: HTMLElement, visit: Visit): Promise<void> {
     const bar = progress("Reading the file");
     place.replaceChildren(h("div", { class: "work" }, bar.root));
@@ -192,7 +143,6 @@ async function send(file: File, place: HTMLElement, visit: Visit): Promise<void>
     });
     draft.upload = upload.upload;
     draft.owner = now().me?.id;
-    draft.complete = true;
     draft.checked = null;
 }
 
@@ -356,10 +306,10 @@ function submit(visit: Visit, redraw: Redraw): HTMLElement {
     const agreement = draft.agreement;
     const may = has("certifier", "submitter");
     const done = async (signature: string): Promise<void> => {
-        const begun = await post<Job>("/v1/batches", { upload: draft.upload, signature }, draft.key);
+        const begun = await post<Job>("/v1/batches", { upload: draft.upload, signature }, crypto.randomUUID());
         const job = await show_work(place, "The station takes the batch in", begun, visit.signal);
         const batch = String((job.result as Record<string, unknown> | undefined)?.["batch"] ?? "");
-        draft = fresh();
+        reset_draft();
         visit.go(batch ? `/app/requests/${batch}` : "/app/requests");
     };
     return h(
@@ -414,7 +364,7 @@ export function new_request_page(visit: Visit): Child {
             window.scrollTo(0, 0);
         }
     };
-    if (draft.step > 1 && !draft.agreement) draft = fresh();
+    if (draft.step > 1 && !draft.agreement) reset_draft();
     // An upload is its caller's own: whoever takes over sends the file once more.
     if (draft.step > 2 && draft.owner !== now().me?.id) draft.step = 2;
     redraw();

@@ -7,7 +7,7 @@ export type AlertKind = "info" | "success" | "warning" | "error";
 export function alert(kind: AlertKind, title: string, ...text: Child[]): HTMLElement {
     return h(
         "div",
-        { class: `usa-alert usa-alert--${kind}`, role: kind === "error" ? "alert" : "status" },
+        { class: `usa-alert usa-alert--${kind}`, role: kind === "error" ? "alert" : null },
         h(
             "div",
             { class: "usa-alert__body" },
@@ -244,7 +244,7 @@ export function copyable(text: string, label: string): HTMLElement {
     return h(
         "div",
         { class: "copyable" },
-        h("pre", { tabindex: 0, role: "region", "aria-label": label }, text),
+        h("pre", { tabindex: 0, role: "region", "aria-label": `To copy: ${label}` }, text),
         h("div", { class: "copy-row" }, copy, told),
     );
 }

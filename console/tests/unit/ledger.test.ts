@@ -28,6 +28,9 @@ test("tiles are where the format puts them", () => {
 test("the root of the real program's tiles is the one it signed", async () => {
     const { size, root } = await checkpoint();
     expect(same(await new TileTree(size, fetch_tile).root(), root)).toBe(true);
+    const done: number[] = [];
+    expect(same(await new TileTree(size, fetch_tile).root_from_leaves((at) => done.push(at)), root)).toBe(true);
+    expect(done.at(-1)).toBe(size);
 });
 
 test("every entry of a real ledger has a proof, and no other place has it", async () => {
