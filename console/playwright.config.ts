@@ -4,7 +4,10 @@ import { defineConfig } from "@playwright/test";
 const base = process.env["CONSOLE"] ?? "http://127.0.0.1:4174";
 
 export default defineConfig({
-    testDir: "tests/walk",
+    projects: [
+        { name: "walk", testDir: "tests/walk" },
+        { name: "pictures", testDir: "tests/pictures" },
+    ],
     fullyParallel: false,
     workers: 1,
     timeout: 60_000,

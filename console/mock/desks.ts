@@ -29,7 +29,10 @@ export async function order_routes(world: World, ask: Ask, json: Json): Promise<
                 "delivered, not opened": 1382,
                 opened: 13,
             },
-            batches: world.batches.map((batch) => ({ batch: batch.batch, lines: batch.lines })),
+            batches: world.batches.map((batch) => ({
+                batch: batch.batch,
+                lines: { "waiting for a decision": batch.lines },
+            })),
         });
     }
     if (ask.path === "/v1/orders" || ask.path === "/v1/lifts") {
@@ -61,7 +64,7 @@ export async function order_routes(world: World, ask: Ask, json: Json): Promise<
                 lifts: [],
             });
             world.notices.unshift({
-                notice: String(entry),
+                notice: entry,
                 order: id,
                 to: "inv-0002",
                 given: world.now,
@@ -73,7 +76,7 @@ export async function order_routes(world: World, ask: Ask, json: Json): Promise<
     }
     const acknowledged = /^\/v1\/notices\/([^/]+)\/acknowledgements$/.exec(ask.path)?.[1];
     if (acknowledged) {
-        const notice = world.notices.find((one) => one.notice === acknowledged);
+        const notice = world.notices.find((one) => one.notice === Number(acknowledged));
         if (notice) notice.acknowledged = world.now;
         return ok({ number: 9, entry: 310 }, 201);
     }

@@ -158,7 +158,7 @@ export function hold_detail(held: Schemas["HeldLine"], masked: boolean): Schemas
                       reason: "A stay, motion or application for relief is pending, and proper steps are no violation. A person looks at it; where the field is blank, say yes or no.",
                       law: '8 USC 1253(a)(2) Proper steps are no violation\n\n"It is not a violation" to take proper steps to have the order cancelled, to be exempted from it, or to be released.',
                       may: "May be released by the desk.",
-                      choices: ["release", "refuse", "send-back"],
+                      choices: ["release", "refuse", "return"],
                   }
                 : {
                       element: held.elements[0] ?? "",

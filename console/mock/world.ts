@@ -225,7 +225,7 @@ export async function make_world(): Promise<World> {
         orders: [order, lifted],
         notices: [
             {
-                notice: "17",
+                notice: 17,
                 order: "order-3",
                 to: "inv-0002",
                 given: "2026-11-22T16:05:00Z",
@@ -233,7 +233,7 @@ export async function make_world(): Promise<World> {
                 text: "A court has stopped the use of this channel under 18 USC 1546. Do not use what you received under that statute until you are told that the order is lifted.",
             },
             {
-                notice: "4",
+                notice: 4,
                 order: "order-1",
                 to: "inv-0002",
                 given: "2026-11-20T18:03:00Z",

@@ -15,7 +15,7 @@ export function number(value: number): string {
 export function percent(part: number, whole: number): string {
     if (whole === 0) return "–";
     const share = (100 * part) / whole;
-    return share > 0 && share < 1 ? "under 1 %" : `${Math.round(share)} %`;
+    return share > 0 && share < 1 ? "< 1 %" : `${Math.round(share)} %`;
 }
 
 const day_format = new Intl.DateTimeFormat("en-US", {

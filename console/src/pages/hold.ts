@@ -25,15 +25,20 @@ import type { Visit } from "../router";
 import { has, now } from "../session";
 import { count, short_id } from "../words";
 
-type Hold = Schemas["Hold"];
-type HoldFinding = Schemas["HoldFinding"] & { asks?: string; citation?: string };
+// How the line was matched; the station shows it where it may.
+interface Match {
+    outcome?: "unique" | "none" | "ambiguous" | "conflict";
+    candidates?: number;
+    steps?: { field?: string; level?: string; weight?: number }[];
+}
+type Hold = Schemas["Hold"] & { match?: Match };
+type HoldFinding = Schemas["HoldFinding"];
 type Decision = Schemas["NewHoldDecision"];
-type Reason = Schemas["HoldReasonPage"]["items"][number] & { choice?: string };
+type Reason = Schemas["HoldReasonPage"]["items"][number];
 
 const choice_words: Record<string, [string, string]> = {
     release: ["Let it go on", "the element counts as met by this decision; the rest of the law still applies"],
     refuse: ["Refuse it", "nothing leaves; a line that was looked up is answered with no information"],
-    "send-back": ["Send it back", "the agency shows more, in a new request"],
     return: ["Send it back", "the agency shows more, in a new request"],
 };
 

@@ -5,6 +5,7 @@ import { file_digest } from "../crypto/file_digest";
 import { read_item, type Item } from "../crypto/item";
 import { open_envelope, open_letter } from "../crypto/sealed";
 import { h, type Child } from "../dom";
+import { failure_box } from "../parts/failure";
 import { file_field, radios } from "../parts/fields";
 import { deed, live, say } from "../parts/live";
 import { actions, alert, button, download, facts, long_code, more, note, page_head, section } from "../parts/pieces";
@@ -113,6 +114,16 @@ function disposal(batch: string, line: number): HTMLElement {
     );
 }
 
+// For a recipient who reads the item with openssl: docs/formats/envelope.md.
+function sealed_files(envelope: Uint8Array, opening: Opening, receipt: HTMLElement): HTMLElement {
+    const kind = "application/octet-stream";
+    return actions(
+        button("Save the envelope", () => download("envelope.p7m", kind, envelope), "outline"),
+        button("Save its key", () => download("envelope.key", kind, from_base64(opening.wrapped_key)), "outline"),
+        receipt,
+    );
+}
+
 export function item_page(visit: Visit): Child {
     const [batch = "", line_text = ""] = visit.parameters;
     const line = Number(line_text);
@@ -122,56 +133,32 @@ export function item_page(visit: Visit): Child {
         const statement = `penstock-open/1\nenvelope sha256:${hex(await sha256(envelope))}\n`;
         const open = async (signature: string): Promise<void> => {
             const opening = await post<Opening>("/v1/openings", { envelope: base64(envelope), signature });
-            const credential = await credential_at_hand();
-            const save = actions(
-                button(
-                    "Save the receipt",
-                    () => download(`opened-${short_id(batch)}-${line}.tlog-proof`, "text/plain", opening.receipt),
-                    "outline",
-                ),
-            );
             before.remove();
-            if (!credential) {
-                result.replaceChildren(
-                    alert(
-                        "success",
-                        "The envelope is open",
-                        h("p", {}, "Your key is on your own machine: save both files and read the item there."),
-                    ),
-                    actions(
-                        button(
-                            "Save the envelope",
-                            () => download("envelope.p7m", "application/octet-stream", envelope),
-                            "outline",
-                        ),
-                        button(
-                            "Save the key",
-                            () =>
-                                download("envelope.key", "application/octet-stream", from_base64(opening.wrapped_key)),
-                            "outline",
-                        ),
-                    ),
-                    save,
-                    disposal(batch, line),
-                );
-                return;
+            const receipt = button(
+                "Save the receipt",
+                () => download(`opened-${short_id(batch)}-${line}.tlog-proof`, "text/plain", opening.receipt),
+                "outline",
+            );
+            try {
+                const credential = await credential_at_hand();
+                if (!credential) {
+                    const says = "Your key is on your own machine: save both files and read the item there.";
+                    const opened = alert("success", "The envelope is open", h("p", {}, says));
+                    result.replaceChildren(opened, sealed_files(envelope, opening, receipt), disposal(batch, line));
+                    return;
+                }
+                const secret = await open_letter(from_base64(opening.wrapped_key), credential);
+                const item = read_item(await open_envelope(envelope, secret));
+                const sheet = item_sheet(item, opening);
+                const print = button("Print", () => window.print(), "outline");
+                const nothing = item.answer === "no information disclosed";
+                result.replaceChildren(sheet, actions(print, receipt), nothing ? "" : disposal(batch, line));
+                say(titles[item.answer]);
+                sheet.focus();
+            } catch (error) {
+                // The disclosure is on record: what came of it must not be lost with this page's trouble.
+                result.replaceChildren(failure_box(error), sealed_files(envelope, opening, receipt));
             }
-            const item = read_item(
-                await open_envelope(envelope, await open_letter(from_base64(opening.wrapped_key), credential)),
-            );
-            const sheet = item_sheet(item, opening);
-            result.replaceChildren(
-                sheet,
-                h(
-                    "div",
-                    { class: "no-print" },
-                    actions(button("Print", () => window.print(), "outline")),
-                    save,
-                    item.answer === "no information disclosed" ? "" : disposal(batch, line),
-                ),
-            );
-            say(titles[item.answer]);
-            sheet.focus();
         };
         const before = h(
             "div",

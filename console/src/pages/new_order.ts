@@ -23,6 +23,7 @@ import {
 import { signing } from "../parts/signing";
 import { is_simulation, now } from "../session";
 import { count, moment, number, short_id } from "../words";
+import { kind_words } from "./orders";
 
 type Preview = Schemas["OrderPreview"];
 type Manner = "enter" | "lift";
@@ -75,8 +76,7 @@ const words = {
 
 // The station tells both statements where the file holds a lift.
 function statement_of(preview: Preview, manner: Manner): string {
-    const lift = (preview as { lift_statement?: string }).lift_statement;
-    return manner === "lift" && lift ? lift : preview.statement;
+    return manner === "lift" && preview.lift_statement ? preview.lift_statement : preview.statement;
 }
 
 type Redraw = (focus?: boolean) => void;
@@ -150,9 +150,20 @@ function take_over(content: string, manner: Manner, fail: (message: string) => v
 
 function effect_part(preview: Preview): Child {
     const states = Object.entries(preview.lines);
-    const whole = Math.max(1, ...states.map(([, lines]) => lines));
+    const whole = states.reduce((sum, [, lines]) => sum + lines, 0);
+    const widened = preview.not_applicable ?? [];
     return section(
         "What it would touch",
+        facts(
+            preview.kind ? ["Kind", kind_words[preview.kind] ?? preview.kind] : null,
+            preview.scope ? ["Covers", preview.scope] : null,
+            preview.recipients === undefined ? null : ["Recipients bound by it", number(preview.recipients)],
+        ),
+        widened.length > 0 &&
+            note(
+                "warning",
+                `This cannot be applied line by line, so that it counts as everybody: ${widened.join(", ")}.`,
+            ),
         states.length === 0
             ? note(
                   "warning",
@@ -179,7 +190,12 @@ function effect_part(preview: Preview): Child {
                             kind: "head",
                             cell: (batch) => h("span", { class: "mono" }, short_id(batch.batch ?? "")),
                         },
-                        { name: "Lines", kind: "number", cell: (batch) => number(batch.lines ?? 0) },
+                        {
+                            name: "Lines",
+                            kind: "number",
+                            cell: (batch) =>
+                                number(Object.values(batch.lines ?? {}).reduce((sum, lines) => sum + lines, 0)),
+                        },
                     ],
                     preview.batches,
                 ),

@@ -36,10 +36,19 @@ function notice_sheet(notice: Notice): HTMLElement {
     return h(
         "li",
         { class: "sheet notice" },
-        h("h2", { class: "sheet-title" }, `Order ${notice.order}`),
+        h(
+            "h2",
+            { class: "sheet-title" },
+            notice.event === "lifted" ? `Order ${notice.order} was lifted` : `Order ${notice.order}`,
+        ),
         state,
         notice.text && h("p", { class: "notice-text" }, notice.text),
-        facts(["Given", moment(notice.given)], notice.to ? ["To", notice.to] : null),
+        facts(
+            ["Given", moment(notice.given)],
+            notice.to ? ["To", notice.to] : null,
+            notice.deadline && !notice.acknowledged ? ["Acknowledge by", moment(notice.deadline)] : null,
+            notice.deadline ? ["Acknowledge by", moment(notice.deadline)] : null,
+        ),
         !notice.acknowledged && has("recipient", "certifier") && press,
         place,
     );

@@ -65,16 +65,18 @@ function letter_part(title: string, says: string, answers: Answered[]): HTMLElem
             title,
             [
                 {
-                    name: "Rule",
+                    name: "Rule, and what it asks",
                     kind: "head",
                     cell: (group) =>
                         group.codes.map((code) =>
-                            h("div", {}, h("code", {}, code), h("span", { class: "under" }, requirement_source(code))),
+                            h(
+                                "div",
+                                { class: "rule" },
+                                h("code", {}, code),
+                                h("span", { class: "rule-source" }, requirement_source(code)),
+                                h("span", { class: "rule-asks" }, requirement_text(code)),
+                            ),
                         ),
-                },
-                {
-                    name: "What it asks",
-                    cell: (group) => group.codes.map((code) => h("p", { class: "tight" }, requirement_text(code))),
                 },
                 { name: "Lines", cell: (group) => lines_text(group.lines) },
             ],

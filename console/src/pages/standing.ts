@@ -133,7 +133,14 @@ function standing_part(agreement: string, visit: Visit): HTMLElement {
                         "What is not met",
                         [
                             { name: "Rule", kind: "head", cell: (reason) => code(reason.requirement ?? "") },
-                            { name: "What is missing, and what to do", cell: (reason) => reason.reason ?? "" },
+                            {
+                                name: "What is missing, and what to do",
+                                cell: (reason) => [
+                                    reason.what && h("strong", {}, `${reason.what}. `),
+                                    reason.reason ?? "",
+                                    reason.citation && h("span", { class: "under" }, reason.citation),
+                                ],
+                            },
                         ],
                         standing.reasons,
                     ),

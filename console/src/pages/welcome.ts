@@ -130,24 +130,32 @@ function chooser(visit: Visit): Child {
             "Walk a whole exchange",
             "This station is a simulation. Choose whom to be; you can change at any time. Signatures are made here with sample keys, so that you see every step as it is.",
         ),
-        sides.map(({ side, title, says }) => {
-            const people = personas.filter((one) => side_of(one) === side);
-            return (
-                people.length > 0 &&
-                section(title, h("p", { class: "part-says" }, says), people_of(people, visit, current))
-            );
-        }),
-        section(
-            "The exchange, step by step",
+        h(
+            "div",
+            { class: "with-story" },
             h(
-                "ol",
-                { class: "usa-process-list story" },
-                story.map(([role, title, says]) =>
-                    h(
-                        "li",
-                        { class: "usa-process-list__item" },
-                        h("h3", { class: "usa-process-list__heading" }, title),
-                        h("p", {}, says, doing(role) && h("span", { class: "story-who" }, ` ${doing(role)}`)),
+                "div",
+                {},
+                sides.map(({ side, title, says }) => {
+                    const people = personas.filter((one) => side_of(one) === side);
+                    return (
+                        people.length > 0 &&
+                        section(title, h("p", { class: "part-says" }, says), people_of(people, visit, current))
+                    );
+                }),
+            ),
+            section(
+                "Step by step",
+                h(
+                    "ol",
+                    { class: "usa-process-list story" },
+                    story.map(([role, title, says]) =>
+                        h(
+                            "li",
+                            { class: "usa-process-list__item" },
+                            h("h3", { class: "usa-process-list__heading" }, title),
+                            h("p", {}, says, doing(role) && h("span", { class: "story-who" }, ` ${doing(role)}`)),
+                        ),
                     ),
                 ),
             ),

@@ -144,7 +144,7 @@ export function table<Row>(caption: string, columns: Column<Row>[], rows: Row[],
     );
     return h(
         "table",
-        { class: "usa-table usa-table--borderless usa-table--stacked-header usa-table--stacked wide" },
+        { class: "usa-table usa-table--borderless wide" },
         h("caption", { class: caption_shown ? null : "usa-sr-only" }, caption),
         h("thead", {}, head),
         h("tbody", {}, ...body),

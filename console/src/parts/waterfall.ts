@@ -47,7 +47,7 @@ export function waterfall(steps: Step[]): HTMLElement {
                 place(ends[at - 1] ?? 0),
                 place(ends[at] ?? 0),
                 signed(step.weight),
-                step.weight > 0 ? "good" : "bad",
+                step.weight > 0 ? "good" : step.weight < 0 ? "bad" : "quiet",
             ),
         ),
         row("In all", "", place(0), place(total), signed(total), total > 0 ? "accent" : "quiet", true),
