@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, role_count> words{
     "certifier", "submitter",  "recipient",  "releasing", "order-desk", "holds-desk",
     "manager",   "safeguards", "accounting", "auditor",   "operator"};
 
-constexpr Roles custodians{Role::Releasing,  Role::OrderDesk,  Role::HoldsDesk, Role::Manager,
+constexpr Roles custodians{Role::Releasing,  Role::OrderDesk,  Role::HoldsDesk, Role::ReleaseOwner,
                            Role::Safeguards, Role::Accounting, Role::Auditor};
 
 Role role_of(law::OfficialRole role) {
@@ -24,7 +24,7 @@ Role role_of(law::OfficialRole role) {
         case law::OfficialRole::HoldsDesk:
             return Role::HoldsDesk;
         case law::OfficialRole::ReleaseOwner:
-            return Role::Manager;
+            return Role::ReleaseOwner;
         case law::OfficialRole::Safeguards:
             return Role::Safeguards;
         case law::OfficialRole::Accounting:
@@ -131,7 +131,10 @@ std::expected<Caller, Stranger> Rolls::find(crypto::Certificate const& certifica
             if (person.roles.has(static_cast<Role>(role)))
                 caller.roles.add(static_cast<Role>(role));
         }
-        if (caller.id.empty()) caller.id = person.id;
+        if (caller.id.empty()) {
+            caller.id = person.id;
+            caller.name = person.name;
+        }
         if (person.roles.has(Role::Submitter)) add_once(caller.agencies, person.agency);
         for (disclosure::Governing const& governing : governing_) {
             bool const concerns = !person.roles.has(Role::Submitter) ||

@@ -29,7 +29,7 @@ enum class Role {
     Releasing,
     OrderDesk,
     HoldsDesk,
-    Manager,
+    ReleaseOwner,
     Safeguards,
     Accounting,
     Auditor,
@@ -64,7 +64,7 @@ private:
 // Named by the configuration and by no agreement: an auditor, an operator, a system of the
 // requester's that submits.
 struct NamedPerson {
-    std::string id;
+    std::string id, name;
     Roles roles;
     Digest certificate;
     law::Period active;

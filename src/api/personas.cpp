@@ -20,7 +20,7 @@ std::string_view what_of(Roles roles) {
          {Role::OrderDesk, "Approves what leaves, and enters court orders; two sign each."},
          {Role::Releasing, "Decides batches and approves what leaves; two sign each."},
          {Role::HoldsDesk, "Looks at the lines that a person must decide."},
-         {Role::Manager, "Answers for a release, and clears its alarms."},
+         {Role::ReleaseOwner, "Answers for a release, and clears its alarms."},
          {Role::Safeguards, "Keeps the record of how well recipients guard what they got."},
          {Role::Accounting, "Answers for the permanent record of what was disclosed."},
          {Role::Auditor, "Checks everything and changes nothing."},

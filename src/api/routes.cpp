@@ -9,11 +9,11 @@ namespace {
 using enum Role;
 
 constexpr Roles submitting{Certifier, Submitter};
-constexpr Roles officials_and_auditor{Releasing,  OrderDesk,  HoldsDesk, Manager,
+constexpr Roles officials_and_auditor{Releasing,  OrderDesk,  HoldsDesk, ReleaseOwner,
                                       Safeguards, Accounting, Auditor};
-constexpr Roles who_sees_batches{Certifier, Submitter, Recipient,  Releasing,  OrderDesk,
-                                 HoldsDesk, Manager,   Safeguards, Accounting, Auditor};
-constexpr Roles desk_of_holds{HoldsDesk, Manager, Auditor};
+constexpr Roles who_sees_batches{Certifier, Submitter,    Recipient,  Releasing,  OrderDesk,
+                                 HoldsDesk, ReleaseOwner, Safeguards, Accounting, Auditor};
+constexpr Roles desk_of_holds{HoldsDesk, ReleaseOwner, Auditor};
 
 Route anyone(std::string_view pattern, std::string_view operation, Answer (*quick)(Call const&)) {
     return {.method = "GET",
@@ -21,6 +21,16 @@ Route anyone(std::string_view pattern, std::string_view operation, Answer (*quic
             .operation = operation,
             .audience = Audience::Anyone,
             .quick = quick,
+            .body_bytes = 0};
+}
+
+Route anyone(std::string_view pattern, std::string_view operation,
+             Answer (*at_desk)(Call const&, disclosure::Station&)) {
+    return {.method = "GET",
+            .pattern = pattern,
+            .operation = operation,
+            .audience = Audience::Anyone,
+            .at_desk = at_desk,
             .body_bytes = 0};
 }
 
@@ -98,11 +108,7 @@ Route with_method(std::string_view method, Route route) {
 std::span<Route const> routes() {
     static std::array const table{
         anyone("/healthz", "health", health),
-        [] {
-            Route route = known("/readyz", "readiness", readiness);
-            route.audience = Audience::Anyone;
-            return route;
-        }(),
+        anyone("/readyz", "readiness", readiness),
         get("/metrics", "metrics", {Operator}, metrics),
         anyone("/ledger/checkpoint", "checkpoint", checkpoint),
         anyone("/ledger/log.vkey", "verifier_key", verifier_key),
@@ -127,11 +133,11 @@ std::span<Route const> routes() {
         get("/v1/batches/{batch}/envelopes/{line}", "envelope", {Certifier, Submitter, Recipient},
             envelope),
         post("/v1/batches/{batch}/decisions", "decide_batch", {Releasing}, decide_batch, 0),
-        get("/v1/batches/{batch}/release-set", "release_set", {Releasing, Manager, Auditor},
+        get("/v1/batches/{batch}/release-set", "release_set", {Releasing, ReleaseOwner, Auditor},
             release_set),
         post("/v1/batches/{batch}/approvals", "approve_batch", {Releasing}, approve_batch,
              signed_form_bytes),
-        post("/v1/batches/{batch}/alarm-clearances", "clear_alarms", {Manager}, clear_alarms),
+        post("/v1/batches/{batch}/alarm-clearances", "clear_alarms", {ReleaseOwner}, clear_alarms),
         post("/v1/batches/{batch}/deliveries", "deliver_batch", {Releasing}, deliver_batch, 0),
         post("/v1/openings", "open_envelope", {Recipient}, open_envelope, signed_form_bytes),
         post("/v1/disposals", "dispose", {Recipient}, dispose),
@@ -141,7 +147,7 @@ std::span<Route const> routes() {
         post("/v1/holds/{batch}/{line}/views", "unmask_hold", {HoldsDesk}, unmask_hold, 0),
         post("/v1/holds/{batch}/{line}/decisions", "decide_hold", {HoldsDesk}, decide_hold,
              signed_form_bytes),
-        get("/v1/orders", "orders", {OrderDesk, Releasing, Manager, Auditor}, orders),
+        get("/v1/orders", "orders", {OrderDesk, Releasing, ReleaseOwner, Auditor}, orders),
         post("/v1/orders", "enter_order", {OrderDesk}, enter_order, 2 * signed_form_bytes),
         post("/v1/order-previews", "preview_order", {OrderDesk}, preview_order),
         post("/v1/lifts", "lift_order", {OrderDesk}, lift_order, 2 * signed_form_bytes),
@@ -150,17 +156,18 @@ std::span<Route const> routes() {
         post("/v1/notices/{notice}/acknowledgements", "acknowledge_notice", {Recipient, Certifier},
              acknowledge_notice, 0),
         get("/v1/standing/{agreement}", "standing",
-            {Safeguards, Releasing, Manager, Certifier, Auditor}, standing),
+            {Safeguards, Releasing, ReleaseOwner, Certifier, Auditor}, standing),
         post("/v1/standing/{agreement}/records", "file_standing", {Safeguards}, file_standing),
         get("/v1/items-in-use/{agreement}", "items_in_use", {Accounting, Safeguards, Auditor},
             items_in_use),
-        get("/v1/incidents", "incidents", {Manager, Safeguards, Auditor}, incidents),
-        get("/v1/reports/batch/{batch}", "batch_report", {Releasing, Manager, Auditor},
+        get("/v1/incidents", "incidents", {ReleaseOwner, Safeguards, Auditor}, incidents),
+        get("/v1/reports/batch/{batch}", "batch_report", {Releasing, ReleaseOwner, Auditor},
             batch_report),
-        get("/v1/reports/year/{year}", "year_report", {Accounting, Manager, Auditor}, year_report),
-        get("/v1/reports/agreement/{agreement}", "agreement_report", {Manager, Safeguards, Auditor},
-            agreement_report),
-        get("/v1/counters/{year}", "counters", {Accounting, Manager, Auditor}, counters),
+        get("/v1/reports/year/{year}", "year_report", {Accounting, ReleaseOwner, Auditor},
+            year_report),
+        get("/v1/reports/agreement/{agreement}", "agreement_report",
+            {ReleaseOwner, Safeguards, Auditor}, agreement_report),
+        get("/v1/counters/{year}", "counters", {Accounting, ReleaseOwner, Auditor}, counters),
         known("/v1/ledger", "ledger_status", ledger_status),
         get("/v1/ledger/entries", "entries", officials_and_auditor, entries),
         get("/v1/receipts/{entry}", "receipt", officials_and_auditor, receipt)};

@@ -96,14 +96,12 @@ protected:
         if (HasFatalFailure()) return;
         keys_ = world_.keys;
         station_.reset();
-        auto house = api::House::open(
-            seams_,
-            {.station = folder_ / "station",
-             .console = {},
-             .personas = {},
-             .named = {},
-             .uploads = {},
-             .rate = {.a_second = 1e6, .at_once = 1e6}});
+        auto house = api::House::open(seams_, {.station = folder_ / "station",
+                                               .console = {},
+                                               .personas = {},
+                                               .named = {},
+                                               .uploads = {},
+                                               .rate = {.a_second = 1e6, .at_once = 1e6}});
         ASSERT_TRUE(house);
         house_ = std::move(*house);
         site_ = std::make_unique<api::StationSite>(*house_);
@@ -156,7 +154,7 @@ TEST_F(ApiMatrix, EveryRouteTakesItsRolesAndNobodyElse) {
     std::vector<std::pair<std::string, std::vector<Role>>> const people{
         {"head-of-agency", {Role::Certifier}}, {"official-1", {Role::Releasing, Role::OrderDesk}},
         {"official-3", {Role::Releasing}},     {"holds-1", {Role::HoldsDesk}},
-        {"manager-1", {Role::Manager}},        {"safeguards-1", {Role::Safeguards}},
+        {"manager-1", {Role::ReleaseOwner}},   {"safeguards-1", {Role::Safeguards}},
         {"accounting-1", {Role::Accounting}}};
     std::size_t taken = 0, refused = 0;
     for (Route const& route : api::routes()) {

@@ -35,6 +35,7 @@ std::vector<api::NamedPerson> people_of(Settings const& settings) {
     std::vector<api::NamedPerson> people;
     for (service::SettingsPerson const& person : settings.people) {
         api::NamedPerson named{.id = person.id,
+                               .name = person.name,
                                .roles = {},
                                .certificate = person.certificate,
                                .active = {.from = person.from, .to = person.to},

@@ -174,8 +174,7 @@ Ruled<Revealed> reveal(Station& station, RevealRequest const& request, RevealFor
     std::string signer;
     if (request.signer) {
         signer = digest_text(request.signer->certificate().fingerprint());
-        revealed.official_signature =
-            TRY(request.signer->sign(note, station.now()));
+        revealed.official_signature = TRY(request.signer->sign(note, station.now()));
     }
     if (revealed.form == RevealForm::Sealed) {
         revealed.file = TRY(crypto::wrap_to(request.reader, revealed.file));

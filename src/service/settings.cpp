@@ -27,6 +27,7 @@ Result<void> path(TomlTable const& table, Literal key, std::filesystem::path& va
 Result<SettingsPerson> person(TomlTable const& table) {
     SettingsPerson result;
     result.id = TRY(table.text("people.id"));
+    result.name = TRY(table.optional_text("people.name")).value_or("");
     result.roles = TRY(table.texts("people.roles"));
     for (std::string const& role : result.roles) {
         if (std::ranges::find(roles, role) == roles.end()) {
@@ -113,6 +114,7 @@ network_threads = 2
 # Who may do what is in the agreements' rolls. These are the ones whom no agreement names.
 # [[people]]
 # id = "auditor-1"
+# name = "Nora Vance"                  # shown to themselves; may be left out
 # roles = ["auditor"]                  # auditor, operator, submitter
 # cert_sha256 = "sha256:…"             # of the certificate in DER form
 # from = 2026-01-01

@@ -19,7 +19,7 @@ namespace penstock::service {
 
 // Somebody whom no agreement names: an auditor, an operator, a system that submits.
 struct SettingsPerson {
-    std::string id;
+    std::string id, name;
     std::vector<std::string> roles;  // "auditor", "operator", "submitter"
     Digest certificate;
     Date from;

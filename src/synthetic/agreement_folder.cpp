@@ -1,9 +1,12 @@
 #include "synthetic/agreement_folder.h"
 
+#include "base/digest_text.h"
 #include "crypto/authority.h"
 #include "crypto/digest.h"
 #include "synthetic/agreement_text.h"
 #include "synthetic/text_out.h"
+
+#include <fmt/core.h>
 
 #include <chrono>
 #include <string>
@@ -81,6 +84,15 @@ Result<std::string> recipients_csv(KeyRing& keys, Roster const& roster, Date day
     return csv;
 }
 
+// Whom the agreement does not name: `penstock serve --config` reads it.
+std::string serve_toml(Digest const& auditor, Date day) {
+    return fmt::format(
+        "# Beside the agreement's rolls: an auditor, who is also let to see how the server does.\n"
+        "[[people]]\nid = \"{}\"\nname = \"{}\"\nroles = [\"auditor\", \"operator\"]\n"
+        "cert_sha256 = \"{}\"\nfrom = {}\n",
+        auditor_key, auditor_name, text_of(auditor), format_date(day - days{1}));
+}
+
 }  // namespace
 
 Result<SampleAgreement> write_agreement(Disk& disk, Entropy& entropy, Disk::Path const& folder,
@@ -109,6 +121,8 @@ Result<SampleAgreement> write_agreement(Disk& disk, Entropy& entropy, Disk::Path
         auto const official = TRY(ring.issue(officials[i].key, officials[i].name));
         parts.official_fingerprints[i] = fingerprint(official);
     }
+    auto const auditor = TRY(ring.issue(auditor_key, auditor_name));
+    TRY(write_text(disk, keys.parent_path() / "serve.toml", serve_toml(fingerprint(auditor), day)));
     authority.revoke(lost.certificate(), options.now - days{30});
     parts.revocation_list_pem = authority.crl_pem(options.now - days{1}, options.now + days{3650});
 

@@ -26,8 +26,9 @@ struct SampleAgreement {
 };
 
 // Writes agreement.toml, attestation.txt and recipients.csv into `folder`, and <id>.pem with
-// certificate and private key of every official and officer into `keys`. assignments.csv comes with
-// a batch (write_batch). Requires: both folders exist. Errors: Io, those of `entropy`.
+// certificate and private key of every official, officer and auditor into `keys`; beside `keys`
+// serve.toml, which names the auditor to a server. assignments.csv comes with a batch
+// (write_batch). Requires: both folders exist. Errors: Io, those of `entropy`.
 [[nodiscard]] Result<SampleAgreement> write_agreement(Disk& disk, Entropy& entropy,
                                                       Disk::Path const& folder,
                                                       Disk::Path const& keys, Roster const& roster,

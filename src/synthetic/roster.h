@@ -52,6 +52,8 @@ private:
 // The file names (without .pem) of those who sign: in keys/.
 inline constexpr std::string_view certifier_key = "head-of-agency";
 inline constexpr std::string_view lost_card_key = "head-of-agency-lost-card";  // revoked
+inline constexpr std::string_view auditor_key = "auditor-1";                   // of no agreement
+inline constexpr std::string_view auditor_name = "Nora Vance";
 struct OfficialCard {
     std::string_view key, name;
     std::string_view roles;  // as the agreement writes them

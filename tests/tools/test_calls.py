@@ -72,7 +72,7 @@ class Calls(unittest.TestCase):
         self.assert_found("src/cli/a.h", "#include <toml++/toml.h>\n", "toml++")
         self.assert_found("src/cli/a.h", "#include <gtest/gtest.h>\n", "GoogleTest")
         self.assert_found("apps/penstock-verify/main.cpp", "#include <fmt/format.h>\n", "fmt")
-        good = {"src/crypto/a.h": "#include <openssl/evp.h>\n", "src/law/a.h": "#include <toml++/toml.h>\n#include <fmt/format.h>\n",
+        good = {"src/crypto/a.h": "#include <openssl/evp.h>\n", "src/tomlfile/a.h": "#include <toml++/toml.h>\n#include <fmt/format.h>\n",
                 "src/law/a_test.cpp": "#include <gtest/gtest.h>\n#include <rapidcheck.h>\n"}
         self.assertEqual(problems(calls, good), [])
 
