@@ -7,6 +7,7 @@ export default defineConfig({
     projects: [
         { name: "walk", testDir: "tests/walk" },
         { name: "pictures", testDir: "tests/pictures" },
+        { name: "real", testDir: "tests/real" },
     ],
     fullyParallel: false,
     workers: 1,
