@@ -34,9 +34,12 @@ Result<SettingsPerson> person(TomlTable const& table) {
             return table.wrong("people.roles", "is not one of auditor, operator, submitter");
         }
     }
-    auto const digest = digest_from_text(TRY(table.text("people.cert_sha256")));
+    // As the agreements' rolls write it, or as all other digests are written.
+    std::string const certificate = TRY(table.text("people.cert_sha256"));
+    auto const digest = certificate.starts_with("sha256:") ? digest_from_text(certificate)
+                                                           : digest_from_hex(certificate);
     if (!digest) {
-        return table.wrong("people.cert_sha256", "is not a digest in the form sha256:…");
+        return table.wrong("people.cert_sha256", "is not a SHA-256 of 64 hexadecimal digits");
     }
     result.certificate = *digest;
     result.from = TRY(table.date("people.from"));
@@ -116,7 +119,7 @@ network_threads = 2
 # id = "auditor-1"
 # name = "Nora Vance"                  # shown to themselves; may be left out
 # roles = ["auditor"]                  # auditor, operator, submitter
-# cert_sha256 = "sha256:…"             # of the certificate in DER form
+# cert_sha256 = "…"                    # of the certificate in DER form, in hexadecimal
 # from = 2026-01-01
 # to = 2027-12-31                      # may be left out
 # agency = "dhs-ice"                   # of a submitter: whose batches

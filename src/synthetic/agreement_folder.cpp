@@ -1,6 +1,5 @@
 #include "synthetic/agreement_folder.h"
 
-#include "base/digest_text.h"
 #include "crypto/authority.h"
 #include "crypto/digest.h"
 #include "synthetic/agreement_text.h"
@@ -85,12 +84,12 @@ Result<std::string> recipients_csv(KeyRing& keys, Roster const& roster, Date day
 }
 
 // Whom the agreement does not name: `penstock serve --config` reads it.
-std::string serve_toml(Digest const& auditor, Date day) {
+std::string serve_toml(std::string const& auditor, Date day) {
     return fmt::format(
         "# Beside the agreement's rolls: an auditor, who is also let to see how the server does.\n"
         "[[people]]\nid = \"{}\"\nname = \"{}\"\nroles = [\"auditor\", \"operator\"]\n"
         "cert_sha256 = \"{}\"\nfrom = {}\n",
-        auditor_key, auditor_name, text_of(auditor), format_date(day - days{1}));
+        auditor_key, auditor_name, auditor, format_date(day - days{1}));
 }
 
 }  // namespace
