@@ -68,12 +68,17 @@ std::string etag_of(std::string const& body) {
     return "\"" + to_hex(digest.view().first(12)) + "\"";
 }
 
-void keep_within_bounds(http::Response& response) {
-    response.fields.push_back(
-        {"Content-Security-Policy",
-         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
-         "'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri "
-         "'none'"});
+constexpr std::string_view console_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+    "'self'; "
+    "connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+// A report stands alone: its style is in the page, and nothing in it runs.
+constexpr std::string_view report_policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
+    "frame-ancestors 'none'; base-uri 'none'; sandbox allow-popups";
+
+void keep_within_bounds(http::Response& response, std::string_view policy = console_policy) {
+    response.fields.push_back({"Content-Security-Policy", std::string(policy)});
     response.fields.push_back({"Referrer-Policy", "no-referrer"});
     response.fields.push_back({"Cross-Origin-Opener-Policy", "same-origin"});
     response.fields.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
@@ -108,7 +113,8 @@ void finish(Asked& asked, http::Response response) {
             response.content_type.clear();
         }
     }
-    keep_within_bounds(response);
+    bool const is_report = response.content_type.starts_with("text/html");
+    keep_within_bounds(response, is_report ? report_policy : console_policy);
     std::uint64_t const took = house.seams().clock.monotonic_ns() - asked.since_ns;
     house.metrics().count(asked.route.operation, response.status, took);
     if (house.options().log) {
