@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { licences } from "./licences_plugin";
 import { mock } from "./mock/plugin";
 import { requirements } from "./requirements_plugin";
 
@@ -7,7 +8,7 @@ const uswds = fileURLToPath(new URL("node_modules/@uswds/uswds", import.meta.url
 
 export default defineConfig(({ mode }) => ({
     appType: "spa",
-    plugins: [requirements(), ...(mode === "mock" ? [mock()] : [])],
+    plugins: [requirements(), licences(), ...(mode === "mock" ? [mock()] : [])],
     resolve: { alias: { "@design": `${uswds}/dist` } },
     css: {
         preprocessorOptions: {

@@ -3,7 +3,7 @@ import { on_reachable } from "./api/client";
 import { append, h, svg } from "./dom";
 import { failure_box } from "./parts/failure";
 import { make_speaker, say, waiting } from "./parts/live";
-import { button, link, page_head } from "./parts/pieces";
+import { button, link, outside_link, page_head } from "./parts/pieces";
 import { pages } from "./pages/all";
 import { places } from "./pages/places";
 import { matches, type Page } from "./router";
@@ -98,6 +98,7 @@ function draw_frame(): void {
                     moment(me.station.now),
                 ),
             link("/app/ledger", "Check this station yourself"),
+            outside_link("/licences.txt", "Licences"),
         ),
     );
 }

@@ -195,7 +195,7 @@ export function item_page(visit: Visit): Child {
                     statement,
                     action: "Sign and open",
                     file: `open-${short_id(batch)}-${line}.txt`,
-                    command: `penstock remote open ${batch} ${line} --signer officer.pem`,
+                    command: "penstock remote open FOLDER ENVELOPE.p7m --signer officer.pem",
                     done: open,
                 }),
             ),

@@ -14,7 +14,7 @@ const most_envelopes = 500;
 
 function envelope_table(batch: Batch, envelopes: Envelope[]): HTMLElement {
     return table(
-        `Your envelopes of the batch answered on ${moment(batch.answered ?? batch.received)}`,
+        `Your envelopes of batch ${short_id(batch.batch)}`,
         [
             { name: "Case", kind: "head", cell: (envelope) => envelope.case ?? `Line ${envelope.line}` },
             { name: "Line", kind: "number", cell: (envelope) => number(envelope.line) },
@@ -54,7 +54,11 @@ export function items_page(visit: Visit): Child {
         return mine.map(({ batch, items, more }) =>
             section(
                 `Batch ${short_id(batch.batch)}`,
-                h("p", { class: "part-says" }, `Answered ${moment(batch.answered ?? batch.received)}`),
+                h(
+                    "p",
+                    { class: "part-says" },
+                    batch.answered ? `Answered ${moment(batch.answered)}` : `Received ${moment(batch.received)}`,
+                ),
                 envelope_table(batch, items),
                 more && note("info", `The first ${number(most_envelopes)} are shown.`),
             ),

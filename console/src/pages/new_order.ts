@@ -63,14 +63,12 @@ const words = {
         act: "enters",
         path: "/v1/orders",
         done: "The order is in force",
-        command: "order-enter",
     },
     lift: {
         title: "Lift an order",
         act: "lifts",
         path: "/v1/lifts",
         done: "The lift is in the ledger",
-        command: "order-lift",
     },
 };
 
@@ -294,7 +292,7 @@ function sign_part(manner: Manner, redraw: Redraw): Child {
                 statement: statement_of(preview, manner),
                 action: signed === 0 ? "Sign as the first official" : `Sign and ${manner}`,
                 file: `${preview.order}.txt`,
-                command: `penstock remote ${words[manner].command} ORDER.toml --signer a.pem --signer b.pem`,
+                command: `penstock order ${manner} STATION ORDER.toml --signer a.pem --signer b.pem`,
                 done: async (signature) => {
                     order.signatures = [...order.signatures, signature];
                     order.signers = [...order.signers, me];

@@ -327,6 +327,7 @@ function submit(visit: Visit, redraw: Redraw): HTMLElement {
         may &&
             signing({
                 digest: from_hex(draft.digest.slice(7)),
+                command: "penstock remote submit FOLDER BATCH.jsonl --signer certifier.pem",
                 action: "Sign and submit",
                 file: draft.file?.name.replace(/[^\w.-]/g, "_") ?? "batch.jsonl",
                 done,

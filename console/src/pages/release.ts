@@ -14,6 +14,7 @@ import {
     figures,
     link,
     long_code,
+    more,
     next_step,
     note,
     page_head,
@@ -35,6 +36,12 @@ const clearing_reasons: [string, string][] = [
     ["explained-by-agency", "The agency explained it, in writing"],
     ["known-cause", "The cause is known and lawful"],
 ];
+
+// The station gives bare numbers; a share is in percent.
+function measured(alarm: Alarm, value: string | undefined): string {
+    if (value === undefined || !/^\d+$/.test(value)) return value ?? "";
+    return /_(share|rise)$/.test(alarm.measure) ? `${value} %` : number(Number(value));
+}
 
 function alarm_state(alarm: Alarm): HTMLElement {
     const states: Record<Alarm["raised"], [string, Tone]> = {
@@ -86,9 +93,13 @@ function alarms_part(set: ReleaseSet, cleared: () => void, id: string): Child {
             table(
                 "Measures of the batch as a whole",
                 [
-                    { name: "Measure", kind: "head", cell: (alarm) => alarm.says ?? alarm.measure },
-                    { name: "Reading", kind: "number", cell: (alarm) => alarm.reading },
-                    { name: "Limits", cell: (alarm) => alarm.threshold ?? "" },
+                    {
+                        name: "Measure",
+                        kind: "head",
+                        cell: (alarm) => (alarm.says ?? alarm.measure).replace(/\.$/, ""),
+                    },
+                    { name: "Reading", kind: "number", cell: (alarm) => measured(alarm, alarm.reading) },
+                    { name: "Unusual above", cell: (alarm) => measured(alarm, alarm.threshold) },
                     { name: "State", cell: alarm_state },
                 ],
                 sorted,
@@ -100,7 +111,22 @@ function alarms_part(set: ReleaseSet, cleared: () => void, id: string): Child {
     );
 }
 
+const most_at_once = 8;
+
+function recipient_table(caption: string, rows: ReleaseSet["recipients"]): HTMLElement {
+    return table(
+        caption,
+        [
+            { name: "Recipient", kind: "head", cell: (row) => row.officer ?? "" },
+            { name: "Envelopes", kind: "number", cell: (row) => number(row.envelopes ?? 0) },
+            { name: "With an item", kind: "number", cell: (row) => number(row.with_item ?? 0) },
+        ],
+        rows,
+    );
+}
+
 function leaving_part(set: ReleaseSet): Child {
+    const recipients = [...set.recipients].sort((a, b) => (b.envelopes ?? 0) - (a.envelopes ?? 0));
     return [
         section(
             "What would leave",
@@ -117,16 +143,12 @@ function leaving_part(set: ReleaseSet): Child {
         ),
         section(
             "To whom",
-            table(
-                "Recipients of the release set",
-                [
-                    { name: "Recipient", kind: "head", cell: (row) => row.officer ?? "" },
-                    { name: "Envelopes", kind: "number", cell: (row) => number(row.envelopes ?? 0) },
-                    { name: "With an item", kind: "number", cell: (row) => number(row.with_item ?? 0) },
-                ],
-                set.recipients.slice(0, 100),
-            ),
-            set.recipients.length > 100 && h("p", {}, `The first 100 of ${count(set.recipients.length, "recipient")}.`),
+            recipient_table("Recipients with the most envelopes", recipients.slice(0, most_at_once)),
+            recipients.length > most_at_once &&
+                more(
+                    `${count(recipients.length - most_at_once, "more recipient")}`,
+                    recipient_table("The other recipients", recipients.slice(most_at_once, 1000)),
+                ),
         ),
         set.statutes &&
             set.statutes.length > 0 &&
@@ -218,7 +240,7 @@ function approvals_part(set: ReleaseSet, id: string, visit: Visit, refresh: () =
                             statement: set.statement,
                             action: "Sign and approve",
                             file: `approval-${short_id(id)}.txt`,
-                            command: `penstock remote approve ${id} --signer official.pem`,
+                            command: `penstock batch approve STATION ${id} --signer official.pem`,
                             done: async (signature) => {
                                 await post(`/v1/batches/${id}/approvals`, { signature }, crypto.randomUUID());
                                 say("Your approval is in the ledger.");

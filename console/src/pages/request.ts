@@ -98,7 +98,7 @@ function letter(batch: Batch, answers: Answered[]): HTMLElement {
             facts(
                 ["Batch", long_code(batch.batch)],
                 ["Agreement", batch.agreement],
-                ["Answered", batch.answered ? moment(batch.answered) : ""],
+                batch.answered ? ["Answered", moment(batch.answered)] : null,
                 ["Lines", number(batch.lines)],
             ),
         ),

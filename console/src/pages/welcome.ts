@@ -7,7 +7,7 @@ import { button, facts, link, link_button, long_code, page_head, section, tag } 
 import { places } from "./places";
 import type { Visit } from "../router";
 import { become, has, now, type Me, type Persona } from "../session";
-import { role_may, role_name, role_side, type Side } from "../words";
+import { role_may, role_name, role_side, type Role, type Side } from "../words";
 
 const sides: { side: Side; title: string; says: string }[] = [
     {
@@ -72,6 +72,34 @@ function persona_card(persona: Persona, visit: Visit, current: string | null): H
     );
 }
 
+const order: Role[] = [
+    "certifier",
+    "submitter",
+    "recipient",
+    "releasing",
+    "order-desk",
+    "holds-desk",
+    "manager",
+    "safeguards",
+    "accounting",
+    "auditor",
+    "operator",
+];
+
+// In the order of the exchange; among those alike, the most usual kind of name first.
+function in_order(people: Persona[]): Persona[] {
+    const rank = (one: Persona): number => Math.min(...one.roles.map((role) => order.indexOf(role)));
+    const kind = (one: Persona): string => one.persona.replace(/[-\d]+$/, "");
+    const usual = (one: Persona): number => people.filter((other) => kind(other) === kind(one)).length;
+    return [...people].sort(
+        (a, b) =>
+            rank(a) - rank(b) ||
+            b.roles.length - a.roles.length ||
+            usual(b) - usual(a) ||
+            a.persona.localeCompare(b.persona),
+    );
+}
+
 const most_cards = 3; // of people who have the same roles
 
 // A station may have a hundred recipients: a few stand as cards, the others in a list to choose from.
@@ -118,7 +146,8 @@ function first_place(): string {
 }
 
 function chooser(visit: Visit): Child {
-    const { personas, current } = now();
+    const { current } = now();
+    const personas = in_order(now().personas);
     const doing = (role: string): string =>
         personas
             .filter((one) => (one.roles as string[]).includes(role))

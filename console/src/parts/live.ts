@@ -39,7 +39,14 @@ export function live(text: string, signal: AbortSignal, load: () => Promise<Chil
         try {
             const made = h("div", {});
             append(made, await load());
-            if (!signal.aborted) root.replaceChildren(...made.childNodes);
+            if (signal.aborted) return;
+            const had_focus = root.contains(document.activeElement);
+            root.replaceChildren(...made.childNodes);
+            // What had the focus is gone; a keyboard goes on from here and not from the top.
+            if (had_focus) {
+                root.tabIndex = -1;
+                root.focus({ preventScroll: true });
+            }
         } catch (error) {
             if (signal.aborted) return;
             root.replaceChildren(

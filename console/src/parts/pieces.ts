@@ -283,12 +283,17 @@ export function long_code(text: string): HTMLElement {
     return h("code", { class: "long" }, text);
 }
 
+// A line of a document, in which `words` stand for themselves.
+export function inline(text: string): Child[] {
+    return text.split("`").map((part, at) => (at % 2 === 1 ? code(part) : part));
+}
+
 export function paragraphs(text: string): DocumentFragment {
     return fragment(
         text
             .split(/\n\s*\n/)
             .map((part) => part.trim())
             .filter((part) => part !== "")
-            .map((part) => h("p", {}, part.replace(/\s*\n\s*/g, " "))),
+            .map((part) => h("p", {}, inline(part.replace(/\s*\n\s*/g, " ")))),
     );
 }
