@@ -34,19 +34,15 @@ export interface Live {
 export function live(text: string, signal: AbortSignal, load: () => Promise<Child>): Live {
     const root = h("div", { class: "live" });
     const refresh = async (): Promise<void> => {
+        const had_focus = root.contains(document.activeElement);
         root.setAttribute("aria-busy", "true");
+        root.inert = true; // what is about to go is not to be pressed any more
         if (root.childElementCount === 0) root.replaceChildren(waiting(text));
         try {
             const made = h("div", {});
             append(made, await load());
             if (signal.aborted) return;
-            const had_focus = root.contains(document.activeElement);
             root.replaceChildren(...made.childNodes);
-            // What had the focus is gone; a keyboard goes on from here and not from the top.
-            if (had_focus) {
-                root.tabIndex = -1;
-                root.focus({ preventScroll: true });
-            }
         } catch (error) {
             if (signal.aborted) return;
             root.replaceChildren(
@@ -56,7 +52,13 @@ export function live(text: string, signal: AbortSignal, load: () => Promise<Chil
                 }),
             );
         }
+        root.inert = false;
         root.removeAttribute("aria-busy");
+        // What had the focus is gone; a keyboard goes on from here and not from the top.
+        if (had_focus) {
+            root.tabIndex = -1;
+            root.focus({ preventScroll: true });
+        }
     };
     void refresh();
     return { root, refresh };
