@@ -11,6 +11,7 @@
 #include "disclosure/holds_desk.h"
 #include "disclosure/show_hold.h"
 #include "law/hold_rules.h"
+#include "match/explanation.h"
 
 #include <set>
 
@@ -63,7 +64,27 @@ void add_element(JsonWriter& json, ShownHold const& shown, ShownHold::Element co
     json.object_end();
 }
 
-http::Response shown_form(ShownHold const& shown, bool masked) {
+// How the line was matched: the waterfall of the best candidate.
+void add_match(JsonWriter& json, match::MatchOutcome const& outcome) {
+    json.member("match").object_begin().member("outcome").text(word(outcome.kind));
+    json.member("reason").text(match::sentence(outcome.reason));
+    std::set<PersonId> persons;
+    for (match::Weighed const& weighed : outcome.evidence) persons.insert(weighed.person);
+    json.member("candidates").number(std::uint64_t{persons.size()}).member("steps").array_begin();
+    for (match::Bar const& bar : match::waterfall(outcome)) {
+        if (bar.is_total) continue;
+        std::size_t const colon = bar.label.find(": ");
+        bool const has_level = colon != std::string::npos;
+        json.object_begin().member("field").text(bar.label.substr(0, colon));
+        json.member("level").text(has_level ? bar.label.substr(colon + 2) : "");
+        json.member("weight").decimal(static_cast<double>(bar.to - bar.from) / 100).object_end();
+    }
+    json.array_end().object_end();
+}
+
+// In full, with the match where there was a look-up; else masked.
+http::Response shown_form(ShownHold const& shown, bool masked,
+                          std::optional<disclosure::Explained> const& explained = {}) {
     JsonWriter json;
     json.object_begin().member("batch").text(shown.place.batch.value());
     json.member("line").number(shown.place.line.value());
@@ -72,7 +93,9 @@ http::Response shown_form(ShownHold const& shown, bool masked) {
     for (ShownHold::Element const& one : shown.elements) add_element(json, shown, one);
     json.array_end().member("request").object_begin();
     for (auto const& [name, value] : shown.fields) json.member(name).text(value);
-    return json_response(json.object_end().object_end().take(), masked ? 200 : 201);
+    json.object_end();
+    if (explained) add_match(json, explained->outcome);
+    return json_response(json.object_end().take(), masked ? 200 : 201);
 }
 
 }  // namespace
@@ -115,10 +138,14 @@ Answer hold(Call const& call, disclosure::Station& station) {
 
 Answer unmask_hold(Call const& call, disclosure::Station& station) {
     TRY(batch_asked(call, station));
-    return shown_form(
-        TRY(disclosure::show_hold(station, call.batch(), call.line(),
-                                  disclosure::Signer::at_hand(call.caller().certificate))),
-        false);
+    auto const official = disclosure::Signer::at_hand(call.caller().certificate);
+    auto const shown = TRY(disclosure::show_hold(station, call.batch(), call.line(), official));
+    // What the match rests on touches a record, and is accounted for as an inspection.
+    std::optional<disclosure::Explained> explained;
+    if (shown.stage == law::Stage::Record) {
+        explained = TRY(disclosure::explain_match(station, call.batch(), call.line(), official));
+    }
+    return shown_form(shown, false, explained);
 }
 
 Answer decide_hold(Call const& call, disclosure::Station& station) {
