@@ -111,11 +111,14 @@ Result<Response> SiteClient::send_file(Request const& request, FilePart const& p
 
 Result<Response> SiteClient::receive_file(
     Request const& request, std::filesystem::path const& into,
-    std::function<void(std::uint64_t received)> const& progress) {
+    std::function<void(std::uint64_t received)> const& progress, std::uint64_t most_file_bytes) {
     auto const sink = [&](unsigned status) -> Result<Sink> {
         if (status != 200 && status != 206) return Sink();
         std::shared_ptr<NewFile> const file = TRY(NewFile::make(into));
-        return Sink([file, progress](ByteView piece) -> Result<void> {
+        return Sink([file, progress, most_file_bytes](ByteView piece) -> Result<void> {
+            if (piece.size() > most_file_bytes - file->size()) {
+                return fail(ErrorCode::Malformed, "the answer is longer than the limit");
+            }
             TRY(file->write(piece));
             if (progress) progress(file->size());
             return {};

@@ -48,10 +48,11 @@ public:
         Request const& request, FilePart const& part,
         std::function<void(std::uint64_t sent)> const& progress);
     // Writes a body of status 200 or 206 to a new file, in pieces, as it comes; other bodies are in
-    // the response.
+    // the response. Errors: also Malformed for a file of more than `most_file_bytes`.
     [[nodiscard]] Result<Response> receive_file(
         Request const& request, std::filesystem::path const& into,
-        std::function<void(std::uint64_t received)> const& progress);
+        std::function<void(std::uint64_t received)> const& progress,
+        std::uint64_t most_file_bytes = std::uint64_t{1} << 62);
 
 private:
     class Connection;
