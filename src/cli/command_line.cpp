@@ -1,6 +1,7 @@
 #include "cli/command_line.h"
 
 #include "cli/commands.h"
+#include "cli/remote_session.h"
 
 #include <exception>
 
@@ -14,8 +15,10 @@ ExitStatus answer(disclosure::Ruled<void> const& result, OutputForm form) {
         print_refusal(*refusal, form);
         return ExitStatus::SaysNo;
     }
-    print_error(result.error().error(), form);
-    return exit_status(result.error().error());
+    Error const& error = result.error().error();
+    // An error without a text was told by the command itself (remote_session.h).
+    if (!error.what.empty()) print_error(error, form);
+    return exit_status(error);
 }
 
 }  // namespace
@@ -80,6 +83,7 @@ int run(int argc, char const* const* argv, Environment const& given) {
         add_publication_commands(set);
         add_witness_commands(set);
         add_serve_commands(set);
+        add_remote_commands(set);
         add_replay_commands(set);
         add_law_commands(set);
         add_address_commands(set);
