@@ -27,6 +27,7 @@ Result<std::unique_ptr<House>> House::open(disclosure::Seams seams, HouseOptions
     house->desk_ = TRY(service::Desk::open(
         seams, chosen.station,
         {.lock_wait = chosen.lock_wait, .stopped_for_safety = chosen.stopped_for_safety}));
+    house->openings_ = std::make_unique<service::OpeningQueue>(*house->desk_);
     auto const folder = chosen.station / service_folder.view();
     house->uploads_ =
         TRY(service::Uploads::open(seams.disk, seams.entropy, folder / "uploads", chosen.uploads));
@@ -37,6 +38,10 @@ Result<std::unique_ptr<House>> House::open(disclosure::Seams seams, HouseOptions
         return fail(ErrorCode::NotAllowed, "a real station lets nobody be a sample person");
     }
     for (auto const& job : house->jobs_->unfinished()) (void)house->start(job);
+    if (chosen.witnesses) {
+        house->witness_watch_ = std::make_unique<service::WitnessWatch>(
+            *house->desk_, chosen.witnesses, chosen.witness_terms);
+    }
     return house;
 }
 
@@ -87,6 +92,7 @@ bool House::start(std::shared_ptr<service::Job> job) {
 
 void House::stop() {
     stopping_ = true;
+    witness_watch_.reset();
     if (workshop_) workshop_->stop();
     if (desk_) desk_->stop();
 }

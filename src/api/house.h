@@ -8,8 +8,10 @@
 #include "service/idempotency.h"
 #include "service/jobs.h"
 #include "service/metrics.h"
+#include "service/opening_queue.h"
 #include "service/rate.h"
 #include "service/uploads.h"
+#include "service/witness_watch.h"
 #include "service/workshop.h"
 
 #include <atomic>
@@ -35,6 +37,8 @@ struct HouseOptions {
     std::chrono::milliseconds lock_wait{10'000};
     std::function<void(Error const&)> stopped_for_safety = {};
     std::function<void(std::string const&)> log = {};  // one JSON object a line
+    witness::Post witnesses = {};                      // how they are asked; empty: they are not
+    service::WitnessTerms witness_terms = {};
 };
 
 class House {
@@ -48,6 +52,7 @@ public:
     [[nodiscard]] disclosure::Seams seams() const { return seams_; }
     [[nodiscard]] HouseOptions const& options() const { return options_; }
     [[nodiscard]] service::Desk& desk() { return *desk_; }
+    [[nodiscard]] service::OpeningQueue& openings() { return *openings_; }
     [[nodiscard]] service::Uploads& uploads() { return *uploads_; }
     [[nodiscard]] service::Jobs& jobs() { return *jobs_; }
     [[nodiscard]] service::Idempotency& idempotency() { return idempotency_; }
@@ -86,7 +91,9 @@ private:
     std::atomic<bool> stopping_ = false;
     // Their threads use all of the above.
     std::unique_ptr<service::Desk> desk_;
+    std::unique_ptr<service::OpeningQueue> openings_;
     std::unique_ptr<service::Workshop> workshop_;
+    std::unique_ptr<service::WitnessWatch> witness_watch_;
 };
 
 }  // namespace penstock::api

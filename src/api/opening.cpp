@@ -3,7 +3,6 @@
 #include "api/pages.h"
 #include "api/routes.h"
 #include "base/digest_text.h"
-#include "crypto/cms.h"
 #include "disclosure/dispose.h"
 #include "disclosure/open.h"
 #include "disclosure/receipts.h"
@@ -11,22 +10,23 @@
 
 namespace penstock::api {
 
-Answer open_envelope(Call const& call, disclosure::Station& station) {
+disclosure::Ruled<disclosure::SignedOpening> envelope_to_open(Call const& call) {
     auto const form = TRY(call.form());
     auto const envelope = from_base64(TRY(form.text("envelope")));
     if (!envelope) return form.wrong("envelope", "is not base64");
     auto const signature = from_base64(TRY(form.text("signature")));
     if (!signature) return form.wrong("signature", "is not base64");
     TRY(form.no_other_members());
+    disclosure::SignedOpening opening({.envelope = *envelope, .signature = *signature});
     // Nobody hands in what another signed, though the key would be of no use to them.
-    auto const signature_of =
-        crypto::verify_detached(*signature, as_bytes(disclosure::open_statement(*envelope)));
-    if (signature_of.signer && *signature_of.signer != call.caller().certificate) {
+    if (opening.signer() && *opening.signer() != call.caller().certificate) {
         return fail(ErrorCode::NotAllowed, "another signed this request to open",
                     "sign it with the certificate of this connection");
     }
-    auto const opened =
-        TRY(disclosure::open(station, {.envelope = *envelope, .signature = *signature}));
+    return opening;
+}
+
+Answer opened_envelope(disclosure::Station& station, disclosure::Opened const& opened) {
     JsonWriter json;
     json.object_begin().member("wrapped_key").text(to_base64(opened.wrapped_key));
     json.member("use_end").text(format_date(opened.use_end));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "api/caller.h"
+#include "disclosure/open.h"
 #include "disclosure/refusal.h"
 #include "disclosure/station.h"
 #include "exchange/json_form.h"
@@ -53,9 +54,11 @@ struct Route {
     std::string_view method, pattern, operation;
     Audience audience = Audience::Roles;
     Roles roles = {};
-    // Exactly one of these: quick work of any thread, or work of the desk's.
+    // Exactly one of these: quick work of any thread, work of the desk's, or an envelope that the
+    // desk opens together with others.
     Answer (*quick)(Call const&) = nullptr;
     Answer (*at_desk)(Call const&, disclosure::Station&) = nullptr;
+    disclosure::Ruled<disclosure::SignedOpening> (*opens)(Call const&) = nullptr;
     std::size_t body_bytes = 64 << 10;
 };
 

@@ -98,6 +98,17 @@ Route post(std::string_view pattern, std::string_view operation, Roles roles,
             .body_bytes = body_bytes};
 }
 
+Route post(std::string_view pattern, std::string_view operation, Roles roles,
+           disclosure::Ruled<disclosure::SignedOpening> (*opens)(Call const&),
+           std::size_t body_bytes) {
+    return {.method = "POST",
+            .pattern = pattern,
+            .operation = operation,
+            .roles = roles,
+            .opens = opens,
+            .body_bytes = body_bytes};
+}
+
 Route with_method(std::string_view method, Route route) {
     route.method = method;
     return route;
@@ -139,7 +150,7 @@ std::span<Route const> routes() {
              signed_form_bytes),
         post("/v1/batches/{batch}/alarm-clearances", "clear_alarms", {ReleaseOwner}, clear_alarms),
         post("/v1/batches/{batch}/deliveries", "deliver_batch", {Releasing}, deliver_batch, 0),
-        post("/v1/openings", "open_envelope", {Recipient}, open_envelope, signed_form_bytes),
+        post("/v1/openings", "open_envelope", {Recipient}, envelope_to_open, signed_form_bytes),
         post("/v1/disposals", "dispose", {Recipient}, dispose),
         get("/v1/holds", "holds", desk_of_holds, holds),
         get("/v1/hold-reasons", "hold_reasons", desk_of_holds, hold_reasons),

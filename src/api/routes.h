@@ -45,7 +45,10 @@ namespace penstock::api {
 [[nodiscard]] Answer deliver_batch(Call const& call, disclosure::Station& station);
 
 // opening.cpp
-[[nodiscard]] Answer open_envelope(Call const& call, disclosure::Station& station);
+[[nodiscard]] disclosure::Ruled<disclosure::SignedOpening> envelope_to_open(Call const& call);
+// Requires: the desk has just opened it.
+[[nodiscard]] Answer opened_envelope(disclosure::Station& station,
+                                     disclosure::Opened const& opened);
 [[nodiscard]] Answer dispose(Call const& call, disclosure::Station& station);
 
 // holding.cpp

@@ -4,6 +4,7 @@
 #include "api/forms.h"
 #include "api/personas.h"
 #include "api/problem.h"
+#include "api/routes.h"
 #include "crypto/digest.h"
 
 #include <fmt/core.h>
@@ -127,6 +128,16 @@ void finish(Asked& asked, http::Response response) {
 
 http::Response of(Answer answer) {
     return answer ? std::move(*answer) : problem_of(answer.error());
+}
+
+// Errors: the answer's own, if it is fatal.
+Result<void> finish_at_desk(Asked& asked, Answer answer) {
+    Result<void> stop;
+    if (!answer && answer.error().refusal() == nullptr && is_fatal(answer.error().error().code)) {
+        stop = std::unexpected(answer.error().error());
+    }
+    finish(asked, of(std::move(answer)));
+    return stop;
 }
 
 std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_range(std::string_view text) {
@@ -325,17 +336,20 @@ void StationSite::perform(std::shared_ptr<Asked> asked) {
         asked->idempotency_key = key.substr(0, 128);
     }
     if (asked->route.quick != nullptr) return finish(*asked, of(asked->route.quick(asked->call)));
-    bool const posted = house_.desk().post([asked](disclosure::Station& station) -> Result<void> {
-        Answer answer = asked->route.at_desk(asked->call, station);
-        Result<void> stop;
-        if (!answer && answer.error().refusal() == nullptr &&
-            is_fatal(answer.error().error().code)) {
-            stop = std::unexpected(answer.error().error());
-        }
-        finish(*asked, of(std::move(answer)));
-        return stop;
-    });
-    if (posted) return;
+    if (asked->route.opens != nullptr) {
+        auto opening = asked->route.opens(asked->call);
+        if (!opening) return finish(*asked, of(std::unexpected(std::move(opening.error()))));
+        auto const done = [asked](disclosure::Station& station,
+                                  disclosure::Ruled<disclosure::Opened> opened) {
+            return finish_at_desk(*asked, opened ? opened_envelope(station, *opened)
+                                                 : std::unexpected(std::move(opened.error())));
+        };
+        if (house_.openings().post(std::move(*opening), done)) return;
+    } else if (house_.desk().post([asked](disclosure::Station& station) {
+                   return finish_at_desk(*asked, asked->route.at_desk(asked->call, station));
+               })) {
+        return;
+    }
     auto response = problem(503, "the station is too busy, or is stopping", "try again shortly");
     response.fields.push_back({"Retry-After", "2"});
     finish(*asked, std::move(response));

@@ -2,6 +2,7 @@
 // envelope.
 
 #include "cli/testing/sample_world.h"
+#include "crypto/cms.h"
 #include "disclosure/decide.h"
 #include "disclosure/explain.h"
 
@@ -59,6 +60,19 @@ protected:
         return found.value_or(store::LineRow{});
     }
 
+    Bytes signature_for(ByteView envelope, std::string const& who) {
+        std::string const statement = disclosure::open_statement(envelope);
+        return crypto::sign_detached(credential(who), as_bytes(statement), now_).value();
+    }
+    // By the line's first recipient.
+    disclosure::OpenRequest request_for(store::LineRow const& line) {
+        disclosure::OpenRequest request{
+            .envelope = disk_.read(folder_ / "answer" / exchange::envelope_path(line.line)).value(),
+            .signature = {}};
+        request.signature =
+            signature_for(request.envelope, line.recipients.substr(0, line.recipients.find(' ')));
+        return request;
+    }
     disclosure::Ruled<OpenedItem> open(store::LineRow const& line) {
         return open_from(folder_ / "answer", line);
     }
@@ -190,6 +204,53 @@ TEST_F(Journey, promise_4_an_opening_is_one_entry_and_opening_again_is_no_second
     EXPECT_EQ(types.at("disclosed"), 1);
     EXPECT_EQ(types.at("reopened"), 1);
     EXPECT_EQ(types.at("answered"), 1);
+}
+
+TEST_F(Journey, promise_4_openings_that_come_together_are_judged_one_by_one) {
+    decide("decisions.jsonl");
+    approve();
+    deliver();
+    store::LineRow const first = line_with("pass"), second = line_with("no-release");
+    disclosure::OpenRequest stranger = request_for(second), changed = request_for(first);
+    stranger.signature = signature_for(stranger.envelope, "official-1");
+    changed.envelope.back() ^= 1;
+    std::vector<disclosure::SignedOpening> const requests{
+        disclosure::SignedOpening(request_for(first)), disclosure::SignedOpening(stranger),
+        disclosure::SignedOpening(request_for(first)), disclosure::SignedOpening(changed),
+        disclosure::SignedOpening(request_for(second))};
+    disclosure::GoverningKept kept;
+    auto const opened = disclosure::open_together(*station_, requests, kept);
+    ASSERT_EQ(opened.size(), 5u);
+    ASSERT_TRUE(opened[0] && opened[2] && opened[4]);
+    EXPECT_FALSE(opened[1] || opened[3]);
+    EXPECT_EQ(station_->ledger().published_size(), station_->ledger().size());
+    auto const types = entry_types();
+    EXPECT_EQ(types.at("disclosed"), 1) << "the second opening of one item is no second disclosure";
+    EXPECT_EQ(types.at("reopened"), 1);
+    EXPECT_EQ(types.at("answered"), 1);
+    EXPECT_EQ(types.at("open-refused"), 1);
+    EXPECT_LT(opened[0]->entry.value(), opened[2]->entry.value());
+    std::string const entry(as_text(station_->ledger().read(opened[4]->entry).value()));
+    EXPECT_NE(entry.find("\"line\":" + std::to_string(second.line.value()) + ","),
+              std::string::npos)
+        << entry;
+}
+
+TEST_F(Journey, promise_5_an_order_stops_all_openings_that_come_together) {
+    decide("decisions.jsonl");
+    approve();
+    deliver();
+    enter_order();
+    std::vector<disclosure::SignedOpening> const requests{
+        disclosure::SignedOpening(request_for(line_with("pass"))),
+        disclosure::SignedOpening(request_for(line_with("no-release")))};
+    disclosure::GoverningKept kept;
+    for (auto const& opened : disclosure::open_together(*station_, requests, kept)) {
+        ASSERT_FALSE(opened);
+        EXPECT_NE(opened.error().refusal(), nullptr);
+    }
+    EXPECT_EQ(entry_types().count("disclosed") + entry_types().count("answered"), 0u);
+    EXPECT_TRUE(disclosure::open_together(*station_, {}, kept).empty());
 }
 
 TEST_F(Journey, promise_4_only_a_recipient_named_on_the_line_opens) {

@@ -109,8 +109,13 @@ Ruled<void> serve(Environment const& environment, ServeOptions const& options, O
     chosen.stopped_for_safety = [&](Error const&) {
         if (server) server->stop();
     };
+    chosen.witnesses = network();
     if (form == OutputForm::Json) {
         chosen.log = [](std::string const& line) { print_line(line); };
+        chosen.witness_terms.asked = [](disclosure::WitnessRound const& round) {
+            print_line(fmt::format(R"({{"event":"witnesses","size":{},"quorum":{}}})", round.size,
+                                   round.quorum));
+        };
     }
     auto const house = TRY(api::House::open(environment.seams, std::move(chosen)));
     if (!tls && !house->is_simulation()) {

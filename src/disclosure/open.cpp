@@ -11,6 +11,7 @@
 #include "disclosure/incident_signs.h"
 #include "disclosure/item.h"
 #include "disclosure/opening_before.h"
+#include "disclosure/opening_moment.h"
 #include "disclosure/order_inbox.h"
 #include "disclosure/order_notices.h"
 #include "disclosure/release_key.h"
@@ -23,6 +24,9 @@
 #include "law/statute_table.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <tuple>
 
 namespace penstock::disclosure {
 
@@ -41,72 +45,89 @@ struct Subject {
     store::BatchRow batch;
     store::RoundRow round;
     store::LineRow line;
-    Governing governing;
 };
 
-Ruled<Subject> find(Station& station, ByteView envelope) {
-    auto const id = crypto::sealing_key_id(envelope);
-    if (!id) return not_this_stations_envelope();
-    auto const row = TRY(station.store().envelope(*id));
-    if (!row || row->digest != crypto::sha256(envelope)) return not_this_stations_envelope();
+Ruled<Subject> find(Station& station, SignedOpening const& request) {
+    if (!request.envelope()) return not_this_stations_envelope();
+    auto const row = TRY(station.store().envelope(*request.envelope()));
+    if (!row || row->digest != request.envelope_digest()) return not_this_stations_envelope();
     auto const batch = TRY(station.store().batch(row->batch));
     auto const round = TRY(station.store().round(row->batch, row->round));
     auto const line = TRY(station.store().line(row->batch, row->round, row->line));
     if (!batch || !round || !line) {
         return fail(ErrorCode::IntegrityLost, "the store lacks what belongs to an envelope");
     }
-    auto governed = TRY(governing(station, batch->agreement));
-    if (!governed)
-        return fail(ErrorCode::IntegrityLost, "the agreement of a received batch is gone");
-    return Subject{.envelope = *row,
-                   .batch = *batch,
-                   .round = *round,
-                   .line = *line,
-                   .governing = std::move(*governed)};
+    return Subject{.envelope = *row, .batch = *batch, .round = *round, .line = *line};
 }
 
 // One opening of one envelope by whoever signed the request.
 class Opening {
 public:
     Opening(Station& station, Subject subject, crypto::Certificate opener)
-        : station_(station), subject_(std::move(subject)), opener_(std::move(opener)) {}
+        : station_(&station), subject_(std::move(subject)), opener_(std::move(opener)) {}
 
-    Ruled<Opened> run() {
-        TRY(reviewed());
+    Ruled<void> allowed(OpeningMoment& moment) {
+        TRY(reviewed(moment));
         TRY(unless_revoked());
-        TRY(witnessed());
-        // The last look: what lies in the inbox now comes before this disclosure.
-        if (TRY(orders_came_in(station_))) TRY(reviewed());
-        auto const before = TRY(item_opened_before());
-        Date const use_end = before ? before->use_end
-                                    : utc_date(station_.now()) +
-                                          std::chrono::days{subject_.governing.agreement.use_days};
-        Recorded const recorded = TRY(before ? record_again() : record(use_end));
-        // A crash from here on: the opening is recorded and the same recipient may open again.
+        return witnessed(moment);
+    }
+
+    // Everything again, as of `moment`. A refusal is recorded.
+    Ruled<void> reviewed(OpeningMoment& moment) {
+        Governing const& governing = TRY(moment.governing(subject_.batch.agreement));
+        law::Ruling const ruling = TRY(review(moment, governing));
+        if (ruling.outcome == Outcome::Pass) {
+            recipient_ = named_recipient(governing.agreement)->id;
+            use_days_ = std::chrono::days{governing.agreement.use_days};
+            return recorded_if_refused(notices_acknowledged(*station_, recipient_));
+        }
+        TRY(station_->record_and_publish(
+            open_refused(station_->now(), place(), opener_.fingerprint(), ruling.codes())));
+        TRY(note_refused_opening(*station_, subject_.batch, opener_.fingerprint()));
+        return std::unexpected<Stop>(Refusal(ruling, governing.law));
+    }
+
+    // Two openings with the same one are of the same item.
+    [[nodiscard]] std::tuple<BatchId, LineNumber, OfficerId> item() const {
+        return {subject_.batch.id, subject_.line.line, recipient_};
+    }
+
+    // The row to add, if this is the first opening of the item, and the entry to record.
+    // Requires: it was allowed.
+    Result<GroupedEntry> staged() {
+        auto const before = TRY(item_opened_before(recipient_));
+        use_end_ = before ? before->use_end : utc_date(station_->now()) + use_days_;
+        if (before) return GroupedEntry{.step = {}, .entry = entry("reopened")};
+        row_ = {.batch = subject_.batch.id,
+                .round = subject_.round.round,
+                .line = subject_.line.line,
+                .recipient = recipient_,
+                .disclosed = subject_.line.outcome == "pass",
+                .use_end = use_end_};
+        return GroupedEntry{.step = store::StepRow{.kind = store::StepKind::Open,
+                                                   .batch = row_->batch.value(),
+                                                   .round = row_->round,
+                                                   .line = row_->line.value(),
+                                                   .who = row_->recipient.value()},
+                            .entry = entry(row_->disclosed ? "disclosed" : "answered")};
+    }
+    Result<void> add_row() { return row_ ? station_->store().add_opening(*row_) : Result<void>(); }
+
+    // A crash from here on: the opening is recorded and the same recipient may open again.
+    Ruled<Opened> released(Recorded const& recorded) const {
         crypto::SealingKey key;
         std::ranges::copy(subject_.envelope.id, key.id.begin());
         std::ranges::copy(subject_.envelope.content_key, key.secret.begin());
         return Opened{.wrapped_key = TRY(release_key(recorded, key, opener_)),
-                      .use_end = use_end,
+                      .use_end = use_end_,
                       .entry = recorded.index()};
     }
 
 private:
-    Ruled<void> reviewed() {
-        law::Ruling const ruling = TRY(review());
-        if (ruling.outcome == Outcome::Pass) {
-            return recorded_if_refused(notices_acknowledged(station_, recipient_->id));
-        }
-        TRY(station_.record_and_publish(
-            open_refused(station_.now(), place(), opener_.fingerprint(), ruling.codes())));
-        TRY(note_refused_opening(station_, subject_.batch, opener_.fingerprint()));
-        return std::unexpected<Stop>(Refusal(ruling, subject_.governing.law));
-    }
-
-    // Everything again, as of now: agreement, standing, orders, the opener and what the opener did
-    // before.
-    Result<law::Ruling> review() {
-        law::Ruling ruling = TRY(asked());
+    // Agreement, standing, orders, the opener and what the opener did before.
+    Result<law::Ruling> review(OpeningMoment& moment, Governing const& governing) {
+        law::Recipient const* const recipient = named_recipient(governing.agreement);
+        law::Ruling ruling = TRY(asked(moment, governing, recipient));
         if (subject_.envelope.content_key.empty()) {
             ruling.outcome = std::max(ruling.outcome, Outcome::Block);
             ruling.findings.push_back(
@@ -117,7 +138,7 @@ private:
                  .status = law::FindingStatus::Unmet,
                  .outcome = Outcome::Block});
         }
-        if (TRY(use_has_ended())) {
+        if (recipient != nullptr && TRY(use_has_ended(recipient->id))) {
             ruling.outcome = std::max(ruling.outcome, Outcome::Block);
             ruling.findings.push_back(
                 {.element = "item.in-use",
@@ -132,59 +153,41 @@ private:
 
     // An item that a legal hold preserves is not overdue when its use ends, and is out of use all
     // the same.
-    Result<bool> use_has_ended() {
-        if (recipient_ == nullptr) return false;
-        auto const opening = TRY(item_opened_before());
+    Result<bool> use_has_ended(OfficerId const& recipient) {
+        auto const opening = TRY(item_opened_before(recipient));
         if (!opening || !opening->disclosed || opening->disposed) return false;
-        if (opening->use_end >= utc_date(station_.now())) return false;
-        return !TRY(is_kept(station_, *opening));
+        if (opening->use_end >= utc_date(station_->now())) return false;
+        return !TRY(is_kept(*station_, *opening));
     }
 
-    Result<law::Ruling> asked() {
-        law::Agreement const& agreement = subject_.governing.agreement;
-        recipient_ = named_recipient(agreement);
-        auto file = TRY(
-            station_.disk().open_read(station_.batch_folder(subject_.batch.id) / "batch.jsonl"));
-        auto const header = TRY(exchange::BatchReader(*file).read_header()).header;
-        if (!header)
-            return fail(ErrorCode::IntegrityLost, "a received batch cannot be read any more");
-        BatchContext const context{.header = *header,
-                                   .signature = law::SignatureState::Good,
-                                   .signer_cert = subject_.batch.signer_cert,
-                                   .now = station_.now()};
-        law::BatchFacts batch = batch_facts(subject_.governing, context);
-        law::Standing const standing =
-            TRY(standing_of(station_, agreement, utc_date(station_.now())));
+    Result<law::Ruling> asked(OpeningMoment& moment, Governing const& governing,
+                              law::Recipient const* recipient) {
+        BatchContext const& context = TRY(moment.context(subject_.batch));
+        law::BatchFacts batch = batch_facts(governing, context);
+        law::Standing const& standing = TRY(moment.standing(governing.agreement));
         put(knowledge_of(standing), batch);
         law::OpenFacts facts;
         facts.batch = &batch;
-        facts.orders = orders_on(TRY(entered_orders(station_)), subject_.batch,
-                                 subject_.line.statute, station_.now(), &subject_.round);
+        facts.orders = orders_on(TRY(moment.orders()), subject_.batch, subject_.line.statute,
+                                 station_->now(), &subject_.round);
         // A later round supersedes this envelope.
         facts.orders.frozen |= subject_.batch.round != subject_.round.round;
         facts.envelope_known =
             subject_.round.state == store::RoundState::Delivered &&
             (subject_.envelope.content_key.size() == 32 || subject_.envelope.content_key.empty());
-        facts.opener_named = recipient_ != nullptr;
-        facts.opener_certificate_good =
-            subject_.governing.trust.check(opener_, station_.now(), crypto::Use::Receive) ==
-            crypto::CertificateState::Good;
+        facts.opener_named = recipient != nullptr;
+        facts.opener_certificate_good = moment.is_good(opener_, governing);
         facts.statute_still_listed =
-            law::classify(subject_.line.statute, agreement.statutes).state ==
+            law::classify(subject_.line.statute, governing.agreement.statutes).state ==
             law::StatuteState::Listed;
-        if (recipient_ != nullptr) {
-            std::string const& name = recipient_->id.value();
-            facts.opener =
-                recipient_facts(name, subject_.line.case_number, subject_.governing, context);
-            facts.opener.disposal_overdue =
-                !TRY(overdue_items(
-                         station_, recipient_->id, utc_date(station_.now()),
-                         standing.good() ? AgencyStanding::Good : AgencyStanding::NotGood))
-                     .empty();
-            auto const opening = TRY(item_opened_before());
+        if (recipient != nullptr) {
+            facts.opener = recipient_facts(recipient->id.value(), subject_.line.case_number,
+                                           governing, context);
+            facts.opener.disposal_overdue = TRY(moment.has_overdue_item(recipient->id, standing));
+            auto const opening = TRY(item_opened_before(recipient->id));
             facts.disposed = opening && opening->disposed;
         }
-        return law::OpenReview(subject_.governing.law)(facts);
+        return law::OpenReview(governing.law)(facts);
     }
 
     // The recipient named on the line whose certificate the opener showed.
@@ -199,50 +202,31 @@ private:
 
     // Nothing of a round whose releases were taken back is opened.
     Ruled<void> unless_revoked() {
-        return recorded_if_refused(not_revoked(station_, subject_.batch, subject_.round.round));
+        return recorded_if_refused(not_revoked(*station_, subject_.batch, subject_.round.round));
     }
 
     // Others must have seen the ledger of late, so that no second history can be made of it.
-    Ruled<void> witnessed() {
-        return recorded_if_refused(quorum_allows_opening(station_, subject_.governing.agreement));
+    Ruled<void> witnessed(OpeningMoment& moment) {
+        Governing const& governing = TRY(moment.governing(subject_.batch.agreement));
+        return recorded_if_refused(quorum_allows_opening(*station_, governing.agreement));
     }
 
     Ruled<void> recorded_if_refused(Ruled<void> allowed) {
         if (allowed || allowed.error().refusal() == nullptr) return allowed;
-        TRY(station_.record_and_publish(open_refused(station_.now(), place(), opener_.fingerprint(),
-                                                     allowed.error().refusal()->codes())));
+        TRY(station_->record_and_publish(open_refused(
+            station_->now(), place(), opener_.fingerprint(), allowed.error().refusal()->codes())));
         return allowed;
     }
 
-    Result<std::optional<store::OpeningRow>> item_opened_before() {
-        return opening_before(station_, subject_.batch.id, subject_.round.round, subject_.line,
-                              recipient_->id);
+    Result<std::optional<store::OpeningRow>> item_opened_before(OfficerId const& recipient) {
+        return opening_before(*station_, subject_.batch.id, subject_.round.round, subject_.line,
+                              recipient);
     }
-
-    Result<Recorded> record(Date use_end) {
-        bool const disclosed = subject_.line.outcome == "pass";
-        store::OpeningRow const row{.batch = subject_.batch.id,
-                                    .round = subject_.round.round,
-                                    .line = subject_.line.line,
-                                    .recipient = recipient_->id,
-                                    .disclosed = disclosed,
-                                    .use_end = use_end};
-        return station_.step(
-            {.kind = store::StepKind::Open,
-             .batch = row.batch.value(),
-             .round = row.round,
-             .line = row.line.value(),
-             .who = row.recipient.value()},
-            [&] { return station_.store().add_opening(row); },
-            entry(disclosed ? "disclosed" : "answered"));
-    }
-
-    Result<Recorded> record_again() { return station_.record_and_publish(entry("reopened")); }
 
     [[nodiscard]] std::string entry(std::string_view type) const {
-        return opened(station_.now(), type,
+        return opened(station_->now(), type,
                       {.line = place(),
-                       .recipient = recipient_->id,
+                       .recipient = recipient_,
                        .recipient_cert = opener_.fingerprint(),
                        .item = commit(subject_.line.seed, "opened item", subject_.line.release),
                        .envelope = subject_.envelope.digest});
@@ -253,10 +237,127 @@ private:
             .batch = subject_.batch.id, .line = subject_.line.line, .round = subject_.round.round};
     }
 
-    Station& station_;
+    Station* station_;
     Subject subject_;
     crypto::Certificate opener_;
-    law::Recipient const* recipient_ = nullptr;
+    OfficerId recipient_;  // set when it was allowed, as the next
+    std::chrono::days use_days_{};
+    Date use_end_{};
+    std::optional<store::OpeningRow> row_;
+};
+
+Ruled<Opening> find_opening(Station& station, SignedOpening const& request) {
+    Subject subject = TRY(find(station, request));
+    if (!request.signer()) {
+        TRY(note_unsigned_opening(station, subject.batch, subject.line.line));
+        return refuse(Outcome::Refuse, "opener.signed", "R-6103p4-C",
+                      "The request to open is not signed by the recipient's own key.");
+    }
+    return Opening(station, std::move(subject), *request.signer());
+}
+
+// Openings on their way to one durable step.
+class Group {
+public:
+    Group(Station& station, std::span<SignedOpening const> requests, GoverningKept& kept)
+        : station_(station),
+          requests_(requests),
+          answers_(requests.size()),
+          kept_(kept),
+          moment_(station, kept) {}
+
+    std::vector<Ruled<Opened>> run() {
+        Result<void> const done = carry_out();
+        std::vector<Ruled<Opened>> all;
+        for (auto& answer : answers_) {
+            all.push_back(answer ? std::move(*answer) : std::unexpected<Stop>(done.error()));
+        }
+        return all;
+    }
+
+private:
+    struct Waiting {
+        std::size_t place;
+        Opening opening;
+    };
+
+    Result<void> carry_out() {
+        for (std::size_t i = 0; i < requests_.size(); ++i) {
+            auto found = find_opening(station_, requests_[i]);
+            if (found) {
+                waiting_.push_back({i, std::move(*found)});
+            } else {
+                TRY(answer(i, std::unexpected(std::move(found.error()))));
+            }
+        }
+        TRY(keep_those([this](Opening& opening) { return opening.allowed(moment_); }));
+        while (!waiting_.empty()) {
+            // The last look: what lies in the inbox now comes before these disclosures.
+            while (TRY(orders_came_in(station_))) {
+                moment_ = OpeningMoment(station_, kept_);
+                TRY(keep_those([this](Opening& opening) { return opening.reviewed(moment_); }));
+            }
+            TRY(record(first_of_each_item()));
+        }
+        return {};
+    }
+
+    Result<void> keep_those(std::function<Ruled<void>(Opening&)> const& allowed) {
+        std::vector<Waiting> kept;
+        for (Waiting& one : waiting_) {
+            if (auto may = allowed(one.opening)) {
+                kept.push_back(std::move(one));
+            } else {
+                TRY(answer(one.place, std::unexpected(std::move(may.error()))));
+            }
+        }
+        waiting_ = std::move(kept);
+        return {};
+    }
+
+    // Takes them out of what waits. The second opening of an item is judged after the first.
+    std::vector<Waiting> first_of_each_item() {
+        std::set<std::tuple<BatchId, LineNumber, OfficerId>> items;
+        std::vector<Waiting> first, later;
+        for (Waiting& one : waiting_) {
+            bool const is_first = items.insert(one.opening.item()).second;
+            (is_first ? first : later).push_back(std::move(one));
+        }
+        waiting_ = std::move(later);
+        return first;
+    }
+
+    Result<void> record(std::vector<Waiting> group) {
+        if (group.empty()) return {};
+        std::vector<GroupedEntry> entries;
+        for (Waiting& one : group) entries.push_back(TRY(one.opening.staged()));
+        auto const add_rows = [&]() -> Result<void> {
+            for (Waiting& one : group) TRY(one.opening.add_row());
+            return {};
+        };
+        auto const recorded = TRY(station_.steps_together(entries, add_rows));
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            TRY(answer(group[i].place, group[i].opening.released(recorded[i])));
+        }
+        return {};
+    }
+
+    // Errors: the answer's own, if it is fatal.
+    Result<void> answer(std::size_t place, Ruled<Opened> answer) {
+        if (!answer && answer.error().refusal() == nullptr &&
+            is_fatal(answer.error().error().code)) {
+            return std::unexpected(answer.error().error());
+        }
+        answers_[place] = std::move(answer);
+        return {};
+    }
+
+    Station& station_;
+    std::span<SignedOpening const> requests_;
+    std::vector<std::optional<Ruled<Opened>>> answers_;
+    GoverningKept& kept_;
+    OpeningMoment moment_;
+    std::vector<Waiting> waiting_;
 };
 
 }  // namespace
@@ -265,16 +366,22 @@ std::string open_statement(ByteView envelope) {
     return "penstock-open/1\nenvelope " + digest_text(crypto::sha256(envelope)) + "\n";
 }
 
+SignedOpening::SignedOpening(OpenRequest const& request)
+    : envelope_digest_(crypto::sha256(request.envelope)) {
+    if (auto const id = crypto::sealing_key_id(request.envelope)) envelope_ = *id;
+    signer_ = crypto::verify_detached(request.signature, as_bytes(open_statement(request.envelope)))
+                  .signer;
+}
+
 Ruled<Opened> open(Station& station, OpenRequest const& request) {
-    Subject subject = TRY(find(station, request.envelope));
-    auto const signature =
-        crypto::verify_detached(request.signature, as_bytes(open_statement(request.envelope)));
-    if (signature.state != crypto::DetachedState::Good) {
-        TRY(note_unsigned_opening(station, subject.batch, subject.line.line));
-        return refuse(Outcome::Refuse, "opener.signed", "R-6103p4-C",
-                      "The request to open is not signed by the recipient's own key.");
-    }
-    return Opening(station, std::move(subject), *signature.signer).run();
+    SignedOpening const one(request);
+    GoverningKept kept;
+    return std::move(open_together(station, std::span(&one, 1), kept).front());
+}
+
+std::vector<Ruled<Opened>> open_together(Station& station, std::span<SignedOpening const> requests,
+                                         GoverningKept& kept) {
+    return Group(station, requests, kept).run();
 }
 
 }  // namespace penstock::disclosure

@@ -4,8 +4,15 @@
 
 #include "base/bytes.h"
 #include "crypto/certificate.h"
+#include "crypto/sealing.h"
+#include "disclosure/governing_kept.h"
 #include "disclosure/refusal.h"
 #include "disclosure/station.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace penstock::disclosure {
 
@@ -19,6 +26,22 @@ struct OpenRequest {
 // The text that a recipient signs to open an envelope: it names the envelope by its digest.
 [[nodiscard]] std::string open_statement(ByteView envelope);
 
+// A request whose signature has been verified, whatever came of it. Threads: any may make one.
+class SignedOpening {
+public:
+    explicit SignedOpening(OpenRequest const& request);
+
+    [[nodiscard]] std::optional<crypto::SealingKeyId> const& envelope() const { return envelope_; }
+    [[nodiscard]] Digest const& envelope_digest() const { return envelope_digest_; }
+    // Who signed it; empty if the signature does not verify.
+    [[nodiscard]] std::optional<crypto::Certificate> const& signer() const { return signer_; }
+
+private:
+    std::optional<crypto::SealingKeyId> envelope_;  // empty for what is no envelope
+    Digest envelope_digest_;
+    std::optional<crypto::Certificate> signer_;
+};
+
 struct Opened {
     Bytes wrapped_key;  // CMS, for the recipient's certificate
     Date use_end;       // the last day on which the item may be used
@@ -30,5 +53,12 @@ struct Opened {
 // the line. The same recipient may open the same item again; that is recorded, and is no second
 // disclosure. Errors: the fatal codes.
 [[nodiscard]] Ruled<Opened> open(Station& station, OpenRequest const& request);
+
+// The same for several requests, each judged by itself, with one answer each in their order: what
+// is disclosed is made durable in one step for all. A fatal error is the answer to all that were
+// not answered before.
+[[nodiscard]] std::vector<Ruled<Opened>> open_together(Station& station,
+                                                       std::span<SignedOpening const> requests,
+                                                       GoverningKept& kept);
 
 }  // namespace penstock::disclosure

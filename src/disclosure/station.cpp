@@ -212,15 +212,16 @@ Result<bool> Station::has_happened(store::StepRow const& step) {
 }
 
 Result<void> Station::recover() {
-    if (auto const step = TRY(store_.pending_step())) {
-        // Crash before the entry: the rows are taken back. Crash after it: the step has happened.
-        if (TRY(has_happened(*step))) {
-            TRY(store_.end_step());
-        } else {
-            store::Transaction transaction = TRY(store_.begin());
-            TRY(store_.undo_step(*step));
-            TRY(transaction.commit());
+    if (auto const steps = TRY(store_.pending_steps()); !steps.empty()) {
+        // Crash before the entries: the rows are taken back. Crash after them: the steps have
+        // happened. Entries of one group are in the ledger together, or none of them is.
+        bool const happened = TRY(has_happened(steps.front()));
+        store::Transaction transaction = TRY(store_.begin());
+        for (store::StepRow const& step : steps) {
+            if (!happened) TRY(store_.undo_step(step));
         }
+        TRY(store_.end_steps());
+        TRY(transaction.commit());
     }
     // A decision that was cut off: its entries stay in the ledger, and the batch is decided anew.
     for (store::RoundRow const& round : TRY(store_.rounds_being_decided())) {
@@ -275,13 +276,25 @@ Result<Recorded> Station::record_and_publish(std::string const& entry) {
     return recorded;
 }
 
-Result<Recorded> Station::step(store::StepRow step, std::function<Result<void>()> const& write,
+Result<Recorded> Station::step(store::StepRow const& step,
+                               std::function<Result<void>()> const& write,
                                std::string const& entry) {
-    step.ledger_size = ledger_->size();
+    GroupedEntry const one{.step = step, .entry = entry};
+    return TRY(steps_together(std::span(&one, 1), write)).front();
+}
+
+Result<std::vector<Recorded>> Station::steps_together(std::span<GroupedEntry const> group,
+                                                      std::function<Result<void>()> const& write) {
+    std::vector<std::string> entries;
     auto const prepare = [&]() -> Result<void> {
         store::Transaction transaction = TRY(store_.begin());
         TRY(write());
-        TRY(store_.begin_step(step));
+        for (GroupedEntry const& one : group) {
+            store::StepRow step = one.step.value_or(store::StepRow{});
+            step.ledger_size = ledger_->size() + entries.size();
+            entries.push_back(one.entry);
+            if (one.step) TRY(store_.begin_step(step));
+        }
         return transaction.commit();
     };
     if (auto const prepared = prepare(); !prepared) {
@@ -290,9 +303,13 @@ Result<Recorded> Station::step(store::StepRow step, std::function<Result<void>()
         return std::unexpected(prepared.error());
     }
     // A crash from here to the end of record: recovery finds no entry and takes the rows back.
-    Recorded const recorded = TRY(record_and_publish(entry));
-    // A crash here: recovery finds the entry and keeps the rows.
-    TRY(store_.end_step());
+    std::uint64_t const first = TRY(record(entries)).index().value();
+    TRY(publish());
+    // A crash here: recovery finds the entries and keeps the rows.
+    TRY(store_.end_steps());
+    std::vector<Recorded> recorded;
+    for (std::size_t i = 0; i < group.size(); ++i)
+        recorded.push_back(Recorded(LeafIndex(first + i)));
     return recorded;
 }
 

@@ -41,6 +41,12 @@ struct StationChoices {
     std::optional<Predecessor> predecessor;  // the log that the new one continues
 };
 
+// One entry of a group, and the step that it records, if it records one.
+struct GroupedEntry {
+    std::optional<store::StepRow> step;
+    std::string entry;
+};
+
 class Station {
 public:
     using Path = std::filesystem::path;
@@ -95,9 +101,14 @@ public:
 
     // One step of the journey: the rows that `write` makes, then the entry, so that a crash at any
     // point leaves both or neither.
-    [[nodiscard]] Result<Recorded> step(store::StepRow step,
+    [[nodiscard]] Result<Recorded> step(store::StepRow const& step,
                                         std::function<Result<void>()> const& write,
                                         std::string const& entry);
+    // The same for several that do not depend on one another: the rows of all, which `write` makes,
+    // then the entries of all as one group, in their order. A crash leaves all or none. Requires:
+    // at least one.
+    [[nodiscard]] Result<std::vector<Recorded>> steps_together(
+        std::span<GroupedEntry const> group, std::function<Result<void>()> const& write);
 
 private:
     Station(Seams seams, Path folder, StationKind kind, store::Store store,

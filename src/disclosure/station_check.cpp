@@ -5,6 +5,7 @@
 #include "disclosure/station_keys.h"
 #include "ledger/checkpoint.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -121,14 +122,17 @@ public:
             add(index, entry);
             return Result<void>();
         }));
-        auto const step = TRY(store_.pending_step());
-        check.step_cut_off = step.has_value();
-        std::uint64_t missing = 0;
+        std::vector<store::StepRow> steps = TRY(store_.pending_steps());
+        check.step_cut_off = !steps.empty();
         TRY(store_.each_recorded([&](RecordedRow const& row) {
             ++check.rows;
             if (auto const found = entries_.find(row); found != entries_.end()) {
                 if (--found->second == 0) entries_.erase(found);
-            } else if (!step || !belongs_to(row, *step) || missing++ != 0) {
+            } else if (auto const step = std::ranges::find_if(
+                           steps, [&](auto const& one) { return belongs_to(row, one); });
+                       step != steps.end()) {
+                steps.erase(step);  // each step explains one row
+            } else {
                 row_without_entry_ = true;
             }
         }));

@@ -71,6 +71,41 @@ protected:
     Result<Filed> step() {
         return file(*station_, {.kind = "standing-filed", .subject = "agreement", .text = "{}"});
     }
+    // Openings of the first lines of a batch by one officer, to be made together; the first entry
+    // of the group records no step.
+    static std::vector<GroupedEntry> openings(std::uint64_t lines) {
+        std::vector<GroupedEntry> group{{.step = {}, .entry = R"({"type":"reopened"})"}};
+        for (std::uint64_t line = 1; line <= lines; ++line) {
+            group.push_back({.step = store::StepRow{.kind = store::StepKind::Open,
+                                                    .batch = "batch-1",
+                                                    .round = 1,
+                                                    .line = line,
+                                                    .who = "officer-1"},
+                             .entry = R"({"batch":"batch-1","line":)" + std::to_string(line) +
+                                      R"(,"recipient":"officer-1","round":1,"type":"disclosed"})"});
+        }
+        return group;
+    }
+    Result<void> add_openings(std::uint64_t lines) {
+        for (std::uint64_t line = 1; line <= lines; ++line) {
+            TRY(station_->store().add_opening({.batch = BatchId("batch-1"),
+                                               .round = 1,
+                                               .line = LineNumber(line),
+                                               .recipient = OfficerId("officer-1"),
+                                               .disclosed = true,
+                                               .use_end = utc_date(now_)}));
+        }
+        return {};
+    }
+    std::size_t openings_on_file(std::uint64_t lines) {
+        std::size_t count = 0;
+        for (std::uint64_t line = 1; line <= lines; ++line) {
+            auto const row = station_->store().opening(BatchId("batch-1"), 1, LineNumber(line),
+                                                       OfficerId("officer-1"));
+            if (row && *row) ++count;
+        }
+        return count;
+    }
     std::size_t on_file() { return station_->store().filed("standing-filed")->size(); }
     std::string last_entry() { return **station_->ledger().last_entry(); }
     void expect_clean() {
@@ -105,6 +140,29 @@ TEST_F(StationTest, AStepWhoseEntryFoundTheDiskFullIsTakenBackAndTheStopIsRecord
     EXPECT_EQ(on_file(), 0u);
     EXPECT_NE(last_entry().find("\"type\":\"stopped\""), std::string::npos) << last_entry();
     ASSERT_TRUE(step());
+    expect_clean();
+}
+
+TEST_F(StationTest, StepsThatAreMadeTogetherAreKeptTogether) {
+    std::vector<GroupedEntry> const group = openings(3);
+    auto const recorded = station_->steps_together(group, [this] { return add_openings(3); });
+    ASSERT_TRUE(recorded);
+    for (std::size_t i = 1; i < recorded->size(); ++i) {
+        EXPECT_EQ((*recorded)[i].index().value(), recorded->front().index().value() + i);
+    }
+    open();
+    EXPECT_EQ(openings_on_file(3), 3u);
+    expect_clean();
+}
+
+TEST_F(StationTest, StepsThatAreMadeTogetherAreTakenBackTogether) {
+    disk_.full = true;
+    std::vector<GroupedEntry> const group = openings(3);
+    auto const recorded = station_->steps_together(group, [this] { return add_openings(3); });
+    ASSERT_FALSE(recorded);
+    EXPECT_EQ(openings_on_file(3), 3u) << "the rows were written before the entries";
+    open();
+    EXPECT_EQ(openings_on_file(3), 0u);
     expect_clean();
 }
 

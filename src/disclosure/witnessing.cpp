@@ -113,37 +113,36 @@ Result<std::optional<Witnessed>> last_witnessed(Disk& disk, Disk::Path const& st
     return std::optional(std::move(witnessed));
 }
 
-Result<WitnessRound> ask_witnesses(Station& station, witness::Policy const& policy,
-                                   witness::Post const& post) {
-    ledger::Ledger& ledger = station.ledger();
-    ledger::VerifierKey const& log = ledger.key();
+Result<WitnessQuestion> witness_question(Station& station, witness::Policy const& policy) {
+    ledger::VerifierKey const& log = station.ledger().key();
     auto const before = TRY(last_witnessed(station.disk(), station.folder(), log));
-    std::vector<std::uint64_t> known(policy.witnesses().size());
-    if (before) {
-        // A note that an earlier key of the log signed tells nothing here; sizes are then learnt.
-        auto const standing = witness::judge(policy, before->note, log);
-        for (std::size_t i = 0; standing && i < known.size(); ++i) {
-            if (standing->cosigned[i]) known[i] = before->size;
-        }
+    WitnessQuestion question{.checkpoint = station.ledger().checkpoint(),
+                             .size = station.ledger().published_size(),
+                             .known_sizes = std::vector<std::uint64_t>(policy.witnesses().size())};
+    if (!before) return question;
+    // A note that an earlier key of the log signed tells nothing here; sizes are then learnt.
+    auto const standing = witness::judge(policy, before->note, log);
+    for (std::size_t i = 0; standing && i < question.known_sizes.size(); ++i) {
+        if (standing->cosigned[i]) question.known_sizes[i] = before->size;
     }
-    std::string const checkpoint = ledger.checkpoint();
-    witness::Prove const prove = [&](std::uint64_t size) { return ledger.consistency(size); };
-    WitnessRound round{.answers = TRY(witness::ask_witnesses({.policy = policy,
-                                                              .log = log,
-                                                              .checkpoint = checkpoint,
-                                                              .known_sizes = known,
-                                                              .prove = prove,
-                                                              .post = post})),
-                       .size = ledger.published_size()};
+    return question;
+}
+
+Result<WitnessRound> take_cosignatures(Station& station, witness::Policy const& policy,
+                                       WitnessQuestion const& question,
+                                       std::vector<witness::WitnessAnswer> answers) {
+    ledger::VerifierKey const& log = station.ledger().key();
+    WitnessRound round{.answers = std::move(answers), .size = question.size};
     std::vector<ledger::NoteSignature> signatures;
     for (witness::WitnessAnswer const& answer : round.answers) {
         if (answer.outcome == witness::WitnessOutcome::Cosigned) {
             signatures.push_back(answer.signature);
         }
     }
-    if (!signatures.empty()) TRY(ledger.add_cosignatures(signatures));
+    bool const is_published = station.ledger().published_size() == question.size;
+    if (!signatures.empty() && is_published) TRY(station.ledger().add_cosignatures(signatures));
     // Only what this round brought counts: an earlier cosignature says nothing of now.
-    std::string const note = TRY(with_signatures(checkpoint, log, signatures));
+    std::string const note = TRY(with_signatures(question.checkpoint, log, signatures));
     auto const standing = TRY(witness::judge(policy, note, log));
     round.quorum = standing.quorum_time.has_value();
     if (!round.quorum || policy.needs_no_witness()) return round;
@@ -156,6 +155,21 @@ Result<WitnessRound> ask_witnesses(Station& station, witness::Policy const& poli
     std::string const text = std::string(witnessed_head) + format_instant(at) + "\n" + note;
     TRY(station.disk().replace(station.folder() / witnessed_file, as_bytes(text)));
     return round;
+}
+
+Result<WitnessRound> ask_witnesses(Station& station, witness::Policy const& policy,
+                                   witness::Post const& post) {
+    WitnessQuestion const question = TRY(witness_question(station, policy));
+    witness::Prove const prove = [&](std::uint64_t size) {
+        return station.ledger().consistency(size, question.size);
+    };
+    auto answers = TRY(witness::ask_witnesses({.policy = policy,
+                                               .log = station.ledger().key(),
+                                               .checkpoint = question.checkpoint,
+                                               .known_sizes = question.known_sizes,
+                                               .prove = prove,
+                                               .post = post}));
+    return take_cosignatures(station, policy, question, std::move(answers));
 }
 
 Result<bool> awaits_witnesses(Station& station) {

@@ -42,6 +42,22 @@ struct WitnessRound {
     bool quorum = false;
     std::uint64_t size = 0;
 };
+// What the witnesses of a policy are asked: to cosign the published checkpoint.
+struct WitnessQuestion {
+    std::string checkpoint;
+    std::uint64_t size = 0;
+    std::vector<std::uint64_t> known_sizes;  // what each is thought to know; 0: unknown
+};
+// Errors: IntegrityLost, Io.
+[[nodiscard]] Result<WitnessQuestion> witness_question(Station& station,
+                                                       witness::Policy const& policy);
+// Keeps what the witnesses answered; the ledger may have grown since they were asked. Their
+// cosignatures are put below the checkpoint only if it is still the published one. Errors:
+// DurabilityLost, IntegrityLost.
+[[nodiscard]] Result<WitnessRound> take_cosignatures(Station& station,
+                                                     witness::Policy const& policy,
+                                                     WitnessQuestion const& question,
+                                                     std::vector<witness::WitnessAnswer> answers);
 // Asks all witnesses of the policy for the published checkpoint and puts their cosignatures below
 // it. Errors: DurabilityLost, IntegrityLost; NotAllowed if the policy lists other logs.
 [[nodiscard]] Result<WitnessRound> ask_witnesses(Station& station, witness::Policy const& policy,

@@ -298,12 +298,17 @@ TEST_F(LedgerTest, LaterTreesProveThatTheyBeganAsEarlierOnes) {
     }
     auto const ledger = opened();
     for (merkle::TreeHead const& older : trees) {
-        auto const proof = ledger->consistency(older.size);
+        auto const proof = ledger->consistency(older.size, 300);
         ASSERT_TRUE(proof);
         EXPECT_TRUE(merkle::verify_consistency(older, trees.back(), *proof)) << older.size;
+        auto const between = ledger->consistency(trees.front().size, older.size);
+        ASSERT_TRUE(between);
+        EXPECT_TRUE(merkle::verify_consistency(trees.front(), older, *between)) << older.size;
     }
-    EXPECT_EQ(ledger->consistency(0).error().code, ErrorCode::Malformed);
-    EXPECT_EQ(ledger->consistency(301).error().code, ErrorCode::Malformed);
+    EXPECT_EQ(ledger->consistency(5, 1).error().code, ErrorCode::Malformed);
+    EXPECT_EQ(ledger->consistency(1, 301).error().code, ErrorCode::Malformed);
+    EXPECT_EQ(ledger->consistency(0, 300).error().code, ErrorCode::Malformed);
+    EXPECT_EQ(ledger->consistency(301, 301).error().code, ErrorCode::Malformed);
 }
 
 TEST_F(LedgerTest, AnExportHoldsThePublishedTreeAndNothingElse) {

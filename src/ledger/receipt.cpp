@@ -89,11 +89,11 @@ Result<std::string> Ledger::receipt(LeafIndex index, ByteView extra) {
     return receipt.text();
 }
 
-Result<merkle::Proof> Ledger::consistency(std::uint64_t old_size) {
-    if (old_size == 0 || old_size > published_size()) {
+Result<merkle::Proof> Ledger::consistency(std::uint64_t old_size, std::uint64_t size) {
+    if (old_size == 0 || old_size > size || size > published_size()) {
         return fail(ErrorCode::Malformed, "there is no such older tree");
     }
-    return merkle::consistency_proof(old_size, published_size(), tiles_->subtrees());
+    return merkle::consistency_proof(old_size, size, tiles_->subtrees());
 }
 
 Result<std::optional<LeafIndex>> Ledger::newest(std::uint64_t below, Fits const& fits) {

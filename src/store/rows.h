@@ -15,6 +15,10 @@ namespace penstock::store {
 // One adopted version of an agreement, with the texts that it was read from.
 struct AgreementRow {
     AgreementId id{};
+
+    struct AgreementDigests {
+        Digest agreement, law;
+    };
     Digest digest{};
     std::string agreement_toml{}, attestation_txt{}, recipients_csv{}, assignments_csv{};
     std::string law_name{}, law_text{};

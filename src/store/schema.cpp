@@ -4,7 +4,7 @@ namespace penstock::store {
 
 char const* const schema = R"sql(
 CREATE TABLE IF NOT EXISTS step (
-    only INTEGER PRIMARY KEY CHECK (only = 1),
+    place INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL, ledger_size INTEGER NOT NULL,
     batch TEXT NOT NULL, round INTEGER NOT NULL, line INTEGER NOT NULL, who TEXT NOT NULL);
 
@@ -86,6 +86,20 @@ ALTER TABLE round ADD COLUMN engine TEXT NOT NULL DEFAULT '';
 ALTER TABLE round ADD COLUMN known TEXT NOT NULL DEFAULT '';
 ALTER TABLE line ADD COLUMN known TEXT NOT NULL DEFAULT '';
 ALTER TABLE line ADD COLUMN record_known TEXT NOT NULL DEFAULT '';
+)sql",
+    // 2: several steps may be made durable together. A step that was cut off is kept.
+    R"sql(
+CREATE TABLE IF NOT EXISTS step (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    kind INTEGER NOT NULL, ledger_size INTEGER NOT NULL,
+    batch TEXT NOT NULL, round INTEGER NOT NULL, line INTEGER NOT NULL, who TEXT NOT NULL);
+ALTER TABLE step RENAME TO former_step;
+CREATE TABLE step (
+    place INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL, ledger_size INTEGER NOT NULL,
+    batch TEXT NOT NULL, round INTEGER NOT NULL, line INTEGER NOT NULL, who TEXT NOT NULL);
+INSERT INTO step SELECT * FROM former_step;
+DROP TABLE former_step;
 )sql",
 };
 

@@ -10,7 +10,7 @@ extern char const* const schema;
 
 // The version of the tables, kept in the database as `PRAGMA user_version`. A store of before there
 // were versions has 0.
-inline constexpr std::int64_t schema_version = 1;
+inline constexpr std::int64_t schema_version = 2;
 
 // What brings tables of version i to version i + 1, besides what `schema` makes.
 extern char const* const migrations[schema_version];

@@ -37,25 +37,28 @@ Result<Store> Store::open_to_read(std::filesystem::path const& path) {
 }
 
 Result<void> Store::begin_step(StepRow const& step) {
-    Statement insert = TRY(database_.prepare("INSERT INTO step VALUES (1, ?, ?, ?, ?, ?, ?)"));
+    Statement insert = TRY(database_.prepare("INSERT INTO step VALUES (NULL, ?, ?, ?, ?, ?, ?)"));
     insert.bind(static_cast<int>(step.kind)).bind(step.ledger_size).bind(step.batch);
     return insert.bind(step.round).bind(step.line).bind(step.who).run();
 }
 
-Result<void> Store::end_step() {
+Result<void> Store::end_steps() {
     return database_.execute("DELETE FROM step");
 }
 
-Result<std::optional<StepRow>> Store::pending_step() {
-    Statement query =
-        TRY(database_.prepare("SELECT kind, ledger_size, batch, round, line, who FROM step"));
-    if (!TRY(query.step())) return std::nullopt;
-    return StepRow{.kind = static_cast<StepKind>(query.number(0)),
-                   .ledger_size = query.count(1),
-                   .batch = query.text(2),
-                   .round = query.count(3),
-                   .line = query.count(4),
-                   .who = query.text(5)};
+Result<std::vector<StepRow>> Store::pending_steps() {
+    Statement query = TRY(database_.prepare(
+        "SELECT kind, ledger_size, batch, round, line, who FROM step ORDER BY place"));
+    std::vector<StepRow> steps;
+    while (TRY(query.step())) {
+        steps.push_back({.kind = static_cast<StepKind>(query.number(0)),
+                         .ledger_size = query.count(1),
+                         .batch = query.text(2),
+                         .round = query.count(3),
+                         .line = query.count(4),
+                         .who = query.text(5)});
+    }
+    return steps;
 }
 
 Result<void> Store::undo_step(StepRow const& step) {
@@ -113,7 +116,7 @@ Result<void> Store::undo_step(StepRow const& step) {
             TRY(run("DELETE FROM filed WHERE sequence = (SELECT max(sequence) FROM filed)"));
             break;
     }
-    return end_step();
+    return {};
 }
 
 Result<void> Store::add_agreement(AgreementRow const& agreement) {
@@ -132,6 +135,14 @@ Result<std::optional<AgreementRow>> Store::agreement(AgreementId const& id) {
     query.bind(id.value());
     if (!TRY(query.step())) return std::nullopt;
     return TRY(read_agreement(query));
+}
+
+Result<std::optional<AgreementDigests>> Store::agreement_digests(AgreementId const& id) {
+    Statement query = TRY(database_.prepare(
+        "SELECT digest, law_digest FROM agreement WHERE id = ? ORDER BY sequence DESC LIMIT 1"));
+    query.bind(id.value());
+    if (!TRY(query.step())) return std::nullopt;
+    return AgreementDigests{.agreement = TRY(query.digest(0)), .law = TRY(query.digest(1))};
 }
 
 Result<std::vector<AgreementRow>> Store::agreement_versions(AgreementId const& id,

@@ -32,14 +32,17 @@ public:
 
     // --- steps
     [[nodiscard]] Result<void> begin_step(StepRow const& step);
-    [[nodiscard]] Result<void> end_step();
-    [[nodiscard]] Result<std::optional<StepRow>> pending_step();
-    // Takes back the rows of a step whose entry was not written, and the step itself.
+    [[nodiscard]] Result<void> end_steps();
+    // Those of which it is not known whether their entries were written, in their order.
+    [[nodiscard]] Result<std::vector<StepRow>> pending_steps();
+    // Takes back the rows of a step whose entry was not written.
     [[nodiscard]] Result<void> undo_step(StepRow const& step);
 
     // --- agreements
     [[nodiscard]] Result<void> add_agreement(AgreementRow const& agreement);
     [[nodiscard]] Result<std::optional<AgreementRow>> agreement(AgreementId const& id);
+    // Of the same row, without its texts.
+    [[nodiscard]] Result<std::optional<AgreementDigests>> agreement_digests(AgreementId const& id);
     // The versions of these digests, the latest first; more than one where the law file changed.
     [[nodiscard]] Result<std::vector<AgreementRow>> agreement_versions(AgreementId const& id,
                                                                        Digest const& digest);

@@ -163,6 +163,26 @@ def check_openings(story):
            f"the ledger tells another story: {kinds}")
 
 
+def check_served(story):
+    """A served station asks its witnesses by itself, also when it grows while others ask it."""
+    before = story.status()
+    story.kill("w2")
+    story.clock("2026-11-20T15:30:00Z")  # an entry that no quorum has seen
+    story.serve("w2", "witness", "serve", story.path("w2"))
+    process = subprocess.Popen([story.penstock, "serve", story.station, "--listen", "127.0.0.1:0", "--json"], stdout=subprocess.PIPE)
+    try:
+        port = json.loads(process.stdout.readline())["port"]
+        round_ended = json.loads(process.stdout.readline())
+        expect(round_ended["event"] == "witnesses" and round_ended["quorum"], f"the served station's first round: {round_ended}")
+        code, _, body = get(f"http://127.0.0.1:{port}/ledger/checkpoint")
+        expect(code == 200 and body.count(b"\n\xe2\x80\x94 witness.example/") == 2, f"a checkpoint with two cosignatures: {code} {body}")
+    finally:
+        process.terminate()
+        expect(process.wait(30) == 0, "the server did not end well")
+    status = story.status()
+    expect(status["witnessed"] == status["published"] > before["published"], f"after it was served: {status}")
+
+
 def check_witness(story):
     url = f"http://127.0.0.1:{story.serving['w1'][1]}"
     code, headers, body = get(f"{url}/{hashlib.sha256(story.origin.encode()).hexdigest()}/checkpoint")
@@ -211,6 +231,7 @@ def main():
     story = Story(*sys.argv[1:4])
     try:
         check_openings(story)
+        check_served(story)
         check_witness(story)
         check_publication(story)
     except Failed as failed:
