@@ -1,5 +1,7 @@
 #include "disclosure/governing_kept.h"
 
+#include "base/check.h"
+
 namespace penstock::disclosure {
 
 Result<std::shared_ptr<Governing const>> GoverningKept::of(Station& station,
