@@ -81,6 +81,44 @@ TEST_F(LimitTest, OnePeerDoesNotTakeThePlacesOfOthers) {
     EXPECT_EQ(server->counts().connections_refused, 1u);
 }
 
+TEST_F(LimitTest, StrangersWhoHoldOnKeepNobodyWithACertificateOut) {
+    serve_tls({.connections = 8, .connections_of_one_peer = 4});
+    SiteClient first = client(Certificates::all().ada);
+    EXPECT_TRUE(first.send({}));
+    std::vector<Socket> silent;
+    for (int i = 0; i < 40; ++i) silent.push_back(connected());
+    EXPECT_TRUE(client(Certificates::all().ada).send({}));
+    std::vector<SiteClient> nobodies;
+    for (int i = 0; i < 20; ++i) {
+        nobodies.push_back(client({}));
+        EXPECT_TRUE(nobodies.back().send({}));
+    }
+    EXPECT_TRUE(client(Certificates::all().ada).send({}));
+    // Who has shown a certificate makes room for nobody.
+    EXPECT_TRUE(first.send({}));
+    EXPECT_EQ(site.asked, 24u);
+    EXPECT_GE(server->counts().connections_refused, 50u);
+    EXPECT_TRUE(eventually([&] { return server->counts().connections_open <= 8; }));
+}
+
+TEST_F(LimitTest, BodiesThatWouldFillTheMemoryAreToldToComeAgain) {
+    site.planned = [](Head const&) { return Collect{.most_bytes = 1 << 20}; };
+    serve_plain({.collected_bytes = 1000});
+    std::string const head = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ";
+    Socket holding = connected();
+    write(holding, head + "900\r\n\r\n" + std::string(899, 'x'));
+    ASSERT_TRUE(eventually([&] { return server->counts().bytes_in > 899; }));
+    SiteClient other = plain_client();
+    Request const large{.method = "POST", .body = std::string(200, 'x')};
+    EXPECT_TRUE(eventually([&] {
+        auto const answer = other.send(large);
+        return answer && answer->status == 503 && value_of(answer->fields, "retry-after") == "1";
+    }));
+    EXPECT_EQ(other.send({.method = "POST", .body = "small"})->status, 200u);
+    holding.close();
+    EXPECT_TRUE(eventually([&] { return other.send(large)->status == 200; }));
+}
+
 TEST_F(LimitTest, RequestsBeyondTheLimitAreToldToComeAgain) {
     std::mutex mutex;
     std::optional<Reply> held;

@@ -6,6 +6,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <map>
 #include <mutex>
@@ -86,6 +87,11 @@ public:
     }
 
 private:
+    struct Known {
+        std::weak_ptr<Connection> connection;
+        asio::ip::address address;
+    };
+
     asio::awaitable<void> accept() {
         while (true) {
             asio::any_io_executor const executor = asio::make_strand(context_);
@@ -113,27 +119,54 @@ private:
         auto const other = socket.remote_endpoint(gone);
         ++state_->counts.connections;
         if (gone) return;
-        auto place = state_->places.take(other.address().to_string());
-        if (!place || state_->counts.connections_open >= state_->limits.connections) {
+        auto place = place_for(other.address());
+        if (!place) {
             ++state_->counts.connections_refused;
             return;
         }
         std::shared_ptr<Connection> connection;
+        std::uint64_t const number = ++last_number_;
         {
             std::scoped_lock const lock(mutex_);
             connection = std::make_shared<Connection>(state_, std::move(socket),
                                                       tls_ ? &*tls_ : nullptr, std::move(place));
-            open_.emplace(connection.get(), connection);
+            open_.emplace(number, Known{connection, other.address()});
             ++state_->counts.connections_open;
         }
         asio::any_io_executor const executor = connection->executor();
         asio::co_spawn(executor, connection->run(),
-                       [this, connection](std::exception_ptr const&) { forget(*connection); });
+                       [this, connection, number](std::exception_ptr const&) { forget(number); });
     }
 
-    void forget(Connection const& connection) {
+    // A place for a newcomer; empty if there is none to be had.
+    std::optional<Places::Place> place_for(asio::ip::address const& address) {
+        std::size_t const open = state_->counts.connections_open;
+        std::size_t const most = state_->limits.connections;
+        std::string const name = address.to_string();
+        auto place = state_->places.take(name);
+        if (place && open < most) return place;
+        // Those on their way out are open still: not too many of them.
+        bool const has_room = open <= most + most / 8;
+        if (!has_room || !drop_oldest_stranger(place ? nullptr : &address)) return {};
+        ++state_->counts.connections_refused;
+        if (!place) place = state_->places.take_after(name);
+        return place;
+    }
+
+    // Of this address, if there is one. False if there is no such connection.
+    bool drop_oldest_stranger(asio::ip::address const* address) {
         std::scoped_lock const lock(mutex_);
-        open_.erase(&connection);
+        return std::ranges::any_of(open_, [&](auto const& item) {
+            Known const& known = item.second;
+            if (address != nullptr && known.address != *address) return false;
+            auto const connection = known.connection.lock();
+            return connection && connection->drop_stranger();
+        });
+    }
+
+    void forget(std::uint64_t number) {
+        std::scoped_lock const lock(mutex_);
+        open_.erase(number);
         --state_->counts.connections_open;
         if (state_->stopping && !is_going_) {
             asio::post(control_, [this] { end_grace_if_empty(); });
@@ -143,8 +176,8 @@ private:
     std::vector<std::shared_ptr<Connection>> open_ones() {
         std::scoped_lock const lock(mutex_);
         std::vector<std::shared_ptr<Connection>> ones;
-        for (auto const& [name, connection] : open_) {
-            if (auto one = connection.lock()) ones.push_back(std::move(one));
+        for (auto const& [number, known] : open_) {
+            if (auto one = known.connection.lock()) ones.push_back(std::move(one));
         }
         return ones;
     }
@@ -157,7 +190,8 @@ private:
     std::shared_ptr<ServerState> state_;
     std::mutex mutex_;  // for the two that follow
     std::optional<crypto::TlsContext> tls_;
-    std::map<Connection const*, std::weak_ptr<Connection>> open_;
+    std::map<std::uint64_t, Known> open_;  // in the order of their coming
+    std::uint64_t last_number_ = 0;
     std::atomic<bool> is_going_ = false;
     tcp::endpoint bound_;
     asio::io_context context_;  // destroyed before all that connections use

@@ -26,9 +26,13 @@ struct ServerTls {
 
 struct SiteLimits {
     std::uint32_t header_bytes = 16 << 10;
-    std::size_t connections = 512;             // more are closed at once
-    std::size_t connections_of_one_peer = 64;  // of one certificate, or of one address without one
-    std::size_t requests_under_way = 1024;     // more are answered 503 with Retry-After
+    // More are closed at once. Over TLS a newcomer takes the place of the connection that came
+    // first of those without a certificate so far, so that nobody keeps certificates out by holding
+    // on.
+    std::size_t connections = 512;
+    std::size_t connections_of_one_peer = 64;   // of one certificate, or of one address without one
+    std::size_t requests_under_way = 1024;      // more are answered 503 with Retry-After
+    std::uint64_t collected_bytes = 128 << 20;  // of all bodies kept in memory; 503 beyond
     std::chrono::seconds handshake{10};
     std::chrono::seconds head{10};               // to send a whole head, from its first byte
     std::chrono::seconds idle{60};               // between two requests of a connection

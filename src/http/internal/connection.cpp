@@ -23,7 +23,8 @@ Connection::Connection(std::shared_ptr<ServerState> state, tcp::socket socket,
       executor_(socket.get_executor()),
       transport_(std::move(socket), tls),
       place_(std::move(place)),
-      buffer_(std::max<std::size_t>(state_->limits.header_bytes, piece_bytes) + one_read) {}
+      buffer_(std::max<std::size_t>(state_->limits.header_bytes, piece_bytes) + one_read),
+      is_stranger_(tls != nullptr) {}
 
 asio::awaitable<void> Connection::run() {
     bool const greeted = co_await greet();
@@ -46,6 +47,13 @@ void Connection::let_go() {
     });
 }
 
+bool Connection::drop_stranger() {
+    if (!is_stranger_.exchange(false)) return false;
+    auto const self = shared_from_this();
+    asio::post(executor_, [self] { self->transport_.lowest().close(); });
+    return true;
+}
+
 asio::awaitable<bool> Connection::greet() {
     error_code unknown;
     peer_.loopback = transport_.lowest().socket().remote_endpoint(unknown).address().is_loopback();
@@ -62,6 +70,7 @@ asio::awaitable<bool> Connection::greet() {
     peer_.certificate = crypto::peer_certificate(transport_.session());
     if (peer_.certificate) {
         // From now on the connection counts for its certificate, not for its address.
+        is_stranger_ = false;
         ByteView const name = peer_.certificate->fingerprint().view();
         auto place = state_->places.take(std::string(as_text(name)));
         if (!place) {
@@ -166,16 +175,23 @@ asio::awaitable<Connection::Next> Connection::serve_planned(Exchange& exchange, 
 asio::awaitable<Connection::Next> Connection::serve_collected(Exchange& exchange,
                                                               Collect const& plan) {
     std::string body;
+    Collected collected(*state_);
     exchange.parser.body_to(
-        [&body](ByteView piece) -> Result<void> {
+        [&](ByteView piece) -> Result<void> {
+            if (!collected.add(piece.size())) {
+                return fail(ErrorCode::NotReady, "too many bodies are kept in memory");
+            }
             body += as_text(piece);
             return {};
         },
         plan.most_bytes);
-    BodyEnd const end = co_await read_body(exchange);
+    BodyEnd const end = co_await read_body(exchange, plan.most_bytes);
     if (end == BodyEnd::Ended) co_return Next::Close;
     if (end != BodyEnd::Whole) {
-        Next const next = co_await refuse(exchange, end == BodyEnd::TooLong ? 413 : 400);
+        unsigned const status = end == BodyEnd::TooLong    ? 413
+                                : end == BodyEnd::NotTaken ? 503
+                                                           : 400;
+        Next const next = co_await refuse(exchange, status);
         co_return next;
     }
     Next const next = co_await answer(exchange, std::move(body));
@@ -194,7 +210,7 @@ asio::awaitable<Connection::Next> Connection::serve_streamed(Exchange& exchange,
     };
     CutOff cut_off{plan.cut_off};
     exchange.parser.body_to(plan.take, plan.most_bytes);
-    BodyEnd const end = co_await read_body(exchange);
+    BodyEnd const end = co_await read_body(exchange, plan.most_bytes);
     if (end == BodyEnd::Ended) co_return Next::Close;
     if (end != BodyEnd::Whole) {
         unsigned const status = end == BodyEnd::TooLong    ? 413
@@ -215,15 +231,18 @@ asio::awaitable<Connection::Next> Connection::serve_at_once(Exchange& exchange,
     bool const small = length && *length <= piece_bytes && !exchange.awaits_word;
     if (!exchange.parser.is_done() && small) {
         exchange.parser.body_to({}, piece_bytes);
-        BodyEnd const end = co_await read_body(exchange);
+        BodyEnd const end = co_await read_body(exchange, piece_bytes);
         if (end == BodyEnd::Ended) co_return Next::Close;
     }
     Next const next = co_await respond(exchange, response, after(exchange));
     co_return next;
 }
 
-asio::awaitable<Connection::BodyEnd> Connection::read_body(Exchange& exchange) {
+asio::awaitable<Connection::BodyEnd> Connection::read_body(Exchange& exchange,
+                                                           std::uint64_t most_bytes) {
     RequestParser& parser = exchange.parser;
+    auto const length = parser.content_length();
+    if (length && *length > most_bytes) co_return BodyEnd::TooLong;
     Pace pace = new_pace();
     if (exchange.awaits_word && buffer_.size() == 0) {
         bool const said = co_await write("HTTP/1.1 100 Continue\r\n\r\n", pace);

@@ -1,6 +1,6 @@
 // One connection of the server: handshake, then request after request.
 //
-// Threads: on its own executor, one thing at a time; let_go() from any thread.
+// Threads: on its own executor, one thing at a time; let_go() and drop_stranger() from any thread.
 #pragma once
 
 #include "http/internal/file_pieces.h"
@@ -11,6 +11,7 @@
 #include "http/internal/server_state.h"
 #include "http/internal/transport.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -26,6 +27,9 @@ public:
     // The server stops: ends a wait for a next request. What is under way goes on.
     void let_go();
     [[nodiscard]] asio::any_io_executor const& executor() const { return executor_; }
+    // Ends it, whatever it is at, if it is one over TLS that has shown no certificate so far. False
+    // if it is another, or is ended already.
+    [[nodiscard]] bool drop_stranger();
 
 private:
     enum class HeadEnd { Whole, Malformed, TooLong, Ended };
@@ -48,7 +52,8 @@ private:
     [[nodiscard]] asio::awaitable<Next> serve_collected(Exchange& exchange, Collect const& plan);
     [[nodiscard]] asio::awaitable<Next> serve_streamed(Exchange& exchange, Stream const& plan);
     [[nodiscard]] asio::awaitable<Next> serve_at_once(Exchange& exchange, Response const& response);
-    [[nodiscard]] asio::awaitable<BodyEnd> read_body(Exchange& exchange);
+    // A body that says of itself that it is longer is not read at all.
+    [[nodiscard]] asio::awaitable<BodyEnd> read_body(Exchange& exchange, std::uint64_t most_bytes);
     [[nodiscard]] asio::awaitable<Next> answer(Exchange& exchange, std::string body);
     // What is said where the request could not be read to its end.
     [[nodiscard]] asio::awaitable<Next> refuse(Exchange const& exchange, unsigned status);
@@ -70,6 +75,7 @@ private:
     Peer peer_;
     std::optional<Places::Place> place_;
     beast::flat_buffer buffer_;
+    std::atomic<bool> is_stranger_;
     bool waits_ = false;  // for the first byte of a request
     Ending ending_ = Ending::Quiet;
 };

@@ -1,9 +1,39 @@
 #include "http/internal/message_parser.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
 namespace penstock::http::internal {
+
+namespace {
+
+constexpr std::size_t most_size_digits = 16;
+
+bool take_line_end(std::string_view& text) {
+    for (char const wanted : {'\r', '\n'}) {
+        if (text.empty()) return true;
+        if (text.front() != wanted) return false;
+        text.remove_prefix(1);
+    }
+    return true;
+}
+
+// Whether the line before a chunk can still come of this: the end of the chunk before, the size,
+// and after a size of 0 the end of the body. Beast waits for its line end, however long that takes.
+bool may_become_chunk_line(std::string_view text) {
+    if (text.starts_with('\r') && !take_line_end(text)) return false;
+    if (text.empty()) return true;
+    std::string_view const digits =
+        text.substr(0, text.find_first_not_of("0123456789abcdefABCDEF"));
+    if (digits.empty() || digits.size() > most_size_digits) return false;
+    text.remove_prefix(digits.size());
+    if (!take_line_end(text)) return false;
+    bool const is_last = digits.find_first_not_of('0') == std::string_view::npos;
+    return !is_last || (take_line_end(text) && text.empty());
+}
+
+}  // namespace
 
 template <bool is_request>
 MessageParser<is_request>::MessageParser() {
@@ -23,12 +53,16 @@ std::size_t MessageParser<is_request>::take(asio::const_buffer bytes) {
     // Beast 1.81 asserts that a last chunk, once begun, is given with five bytes. No body in chunks
     // ends with fewer than "0", CR, LF, CR, LF to come, so nothing is lost by waiting for them.
     constexpr std::size_t last_chunk_bytes = 5;
-    if (Base::is_header_done() && Base::chunked() && bytes.size() < last_chunk_bytes) return 0;
+    bool const in_chunks = Base::is_header_done() && Base::chunked();
     error_code error;
-    std::size_t const size = Base::put(bytes, error);
-    if (error && error != beast::http::error::need_more && fault_ == ParseFault::None) {
-        fault_ = ParseFault::Malformed;
-    }
+    std::size_t size = 0;
+    if (!in_chunks || bytes.size() >= last_chunk_bytes) size = Base::put(bytes, error);
+    bool const waits_for_line =
+        is_request && in_chunks && chunk_left_ == 0 && size < bytes.size() && !Base::is_done();
+    std::string_view const given(static_cast<char const*>(bytes.data()), bytes.size());
+    bool const in_vain = waits_for_line && !may_become_chunk_line(given.substr(size));
+    bool const wrong = error && error != beast::http::error::need_more;
+    if ((wrong || in_vain) && fault_ == ParseFault::None) fault_ = ParseFault::Malformed;
     return size;
 }
 
@@ -91,16 +125,19 @@ std::size_t MessageParser<is_request>::on_body_impl(string_view body, error_code
 }
 
 template <bool is_request>
-void MessageParser<is_request>::on_chunk_header_impl(std::uint64_t, string_view extensions,
+void MessageParser<is_request>::on_chunk_header_impl(std::uint64_t size, string_view extensions,
                                                      error_code& error) {
     error = {};
+    chunk_left_ = size;
     if (is_request && !extensions.empty()) error = beast::http::error::bad_chunk_extension;
 }
 
 template <bool is_request>
 std::size_t MessageParser<is_request>::on_chunk_body_impl(std::uint64_t, string_view body,
                                                           error_code& error) {
-    return on_body_impl(body, error);
+    std::size_t const size = on_body_impl(body, error);
+    chunk_left_ -= std::min<std::uint64_t>(chunk_left_, size);
+    return size;
 }
 
 template <bool is_request>

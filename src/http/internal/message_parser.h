@@ -52,6 +52,7 @@ private:
 
     Sink sink_;
     std::uint64_t room_ = 0;
+    std::uint64_t chunk_left_ = 0;  // of the chunk whose line was taken last
     ParseFault fault_ = ParseFault::None;
 };
 

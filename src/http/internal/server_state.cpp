@@ -28,6 +28,12 @@ std::optional<Places::Place> Places::take(std::string const& peer) {
     return std::optional<Place>(std::in_place, *this, peer);
 }
 
+Places::Place Places::take_after(std::string const& peer) {
+    std::scoped_lock const lock(mutex_);
+    ++taken_[peer];
+    return {*this, peer};
+}
+
 void Places::give_back(std::string const& peer) {
     std::scoped_lock const lock(mutex_);
     auto const found = taken_.find(peer);

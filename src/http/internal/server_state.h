@@ -37,6 +37,8 @@ public:
 
     // Empty if the peer has as many as it may.
     [[nodiscard]] std::optional<Place> take(std::string const& peer);
+    // One more than that: for a newcomer whose predecessor is on its way out.
+    [[nodiscard]] Place take_after(std::string const& peer);
 
 private:
     void give_back(std::string const& peer);
@@ -65,6 +67,7 @@ struct ServerState {
     Counts counts;
     Places places;
     std::atomic<std::size_t> requests_under_way = 0;
+    std::atomic<std::uint64_t> collected_bytes = 0;
     std::atomic<bool> stopping = false;
 };
 
@@ -82,6 +85,25 @@ public:
 private:
     ServerState& state_;
     bool taken_;
+};
+
+// What one request's body takes of the memory for all of them.
+class Collected {
+public:
+    explicit Collected(ServerState& state) : state_(state) {}
+    Collected(Collected const&) = delete;
+    Collected& operator=(Collected const&) = delete;
+    ~Collected() { state_.collected_bytes -= bytes_; }
+
+    // False if there is no room for so many more.
+    [[nodiscard]] bool add(std::uint64_t bytes) {
+        bytes_ += bytes;
+        return (state_.collected_bytes += bytes) <= state_.limits.collected_bytes;
+    }
+
+private:
+    ServerState& state_;
+    std::uint64_t bytes_ = 0;
 };
 
 }  // namespace penstock::http::internal
