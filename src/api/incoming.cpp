@@ -23,6 +23,7 @@ http::Response accepted(service::JobView const& job) {
 }  // namespace
 
 Answer begin_job(Call const& call, JobKind kind, std::string text, std::string more) {
+    call.house.jobs().drop_old(call.house.desk().now());
     auto job = TRY(call.house.jobs().begin({.kind = kind,
                                             .owner = call.fingerprint(),
                                             .text = std::move(text),
@@ -80,7 +81,7 @@ Answer precheck_lines(Call const& call) {
     if (job.request.kind != JobKind::Precheck || job.state != service::JobState::Done) {
         return fail(ErrorCode::NotReady, "the precheck is not done");
     }
-    PageAsked const asked = TRY(page_asked(call));
+    PageAsked const asked = TRY(page_asked(call.query));
     auto const file = TRY(call.house.seams().disk.map(call.house.jobs().folder_of(job.id) /
                                                       checked_lines_file.view()));
     std::string_view rest = as_text(file->bytes());

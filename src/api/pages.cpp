@@ -19,11 +19,11 @@ Result<std::uint64_t> number_asked(std::string_view text, std::uint64_t otherwis
 
 }  // namespace
 
-Result<PageAsked> page_asked(Call const& call) {
+Result<PageAsked> page_asked(std::string_view query) {
     PageAsked asked;
-    asked.from = std::min(TRY(number_asked(call.asked("cursor"), 0)), std::uint64_t{1} << 40);
-    asked.most = std::clamp<std::uint64_t>(TRY(number_asked(call.asked("limit"), asked.most)), 1,
-                                           most_of_a_page);
+    asked.from = std::min(TRY(number_asked(value_in(query, "cursor"), 0)), std::uint64_t{1} << 40);
+    asked.most = std::clamp<std::uint64_t>(TRY(number_asked(value_in(query, "limit"), asked.most)),
+                                           1, most_of_a_page);
     return asked;
 }
 

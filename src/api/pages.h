@@ -16,12 +16,12 @@ struct PageAsked {
     std::uint64_t most = 100;
 };
 // Errors: Malformed for a cursor or a limit that is none.
-[[nodiscard]] Result<PageAsked> page_asked(Call const& call);
+[[nodiscard]] Result<PageAsked> page_asked(std::string_view query);
 
 // Writes the items of a page; `write` adds one value for each.
 template <typename Items, typename Write>
 [[nodiscard]] Answer page_of(Call const& call, Items const& items, Write const& write) {
-    PageAsked const asked = TRY(page_asked(call));
+    PageAsked const asked = TRY(page_asked(call.query));
     std::uint64_t const end = std::min<std::uint64_t>(items.size(), asked.from + asked.most);
     JsonWriter json;
     json.object_begin().member("items").array_begin();

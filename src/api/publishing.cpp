@@ -67,7 +67,7 @@ Answer ledger_status(Call const& call, disclosure::Station& station) {
 }
 
 Answer entries(Call const& call, disclosure::Station& station) {
-    PageAsked const asked = TRY(page_asked(call));
+    PageAsked const asked = TRY(page_asked(call.query));
     ledger::Ledger& ledger = station.ledger();
     // The cursor is the index below which to go on, so that new entries shift nothing.
     std::uint64_t const size = ledger.published_size();

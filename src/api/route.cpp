@@ -86,7 +86,7 @@ std::uint64_t Call::number(std::string_view name) const {
     return parse_number(text(name)).value_or(0);
 }
 
-std::string_view Call::asked(std::string_view name) const {
+std::string_view value_in(std::string_view query, std::string_view name) {
     std::string_view rest = query;
     while (!rest.empty()) {
         std::string_view const item = rest.substr(0, rest.find('&'));

@@ -22,6 +22,9 @@ namespace penstock::api {
 
 class House;
 
+// The value of the first member of this name in a query; empty where it is absent.
+[[nodiscard]] std::string_view value_in(std::string_view query, std::string_view name);
+
 // One request that may be answered: its caller may ask it, and its address is well-formed.
 struct Call {
     House& house;
@@ -40,7 +43,9 @@ struct Call {
     [[nodiscard]] BatchId batch() const { return BatchId(text("batch")); }
     [[nodiscard]] LineNumber line() const { return LineNumber(number("line")); }
     // Of the query; empty where it is absent.
-    [[nodiscard]] std::string_view asked(std::string_view name) const;
+    [[nodiscard]] std::string_view asked(std::string_view name) const {
+        return value_in(query, name);
+    }
     // The body as a JSON object. Errors: Malformed.
     [[nodiscard]] Result<exchange::JsonForm> form() const;
 };

@@ -1,6 +1,7 @@
 #include "api/site.h"
 
 #include "api/console_files.h"
+#include "api/content_range.h"
 #include "api/forms.h"
 #include "api/personas.h"
 #include "api/problem.h"
@@ -10,7 +11,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 namespace penstock::api {
@@ -31,6 +31,7 @@ namespace {
 constexpr std::uint64_t remembered_ns = 2'000'000'000;
 constexpr std::size_t most_remembered = 4096;
 constexpr std::size_t empty_body_bytes = 1024;
+constexpr std::size_t longest_key = 128;
 
 http::Response stranger(Stranger why) {
     switch (why) {
@@ -140,23 +141,6 @@ Result<void> finish_at_desk(Asked& asked, Answer answer) {
     return stop;
 }
 
-std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_range(std::string_view text) {
-    std::uint64_t first = 0, last = 0;
-    constexpr std::string_view unit = "bytes ";
-    if (!text.starts_with(unit)) return {};
-    text.remove_prefix(unit.size());
-    auto const dash = std::from_chars(text.data(), text.data() + text.size(), first);
-    if (dash.ec != std::errc() || dash.ptr == text.data() + text.size() || *dash.ptr != '-') {
-        return {};
-    }
-    auto const slash = std::from_chars(dash.ptr + 1, text.data() + text.size(), last);
-    if (slash.ec != std::errc() || slash.ptr == text.data() + text.size() || *slash.ptr != '/' ||
-        last < first || last - first == UINT64_MAX) {
-        return {};
-    }
-    return std::pair{first, last - first + 1};
-}
-
 }  // namespace
 
 StationSite::Identified StationSite::look_up(crypto::Certificate const& certificate) {
@@ -194,13 +178,13 @@ StationSite::Identified StationSite::admitted(Route const& route, http::Peer con
         return std::unexpected(problem(403, "your role does not do this",
                                        "the documentation of the API says whose work it is"));
     }
-    if (!house_.rate().allows((*caller)->certificate.fingerprint(),
-                              house_.seams().clock.monotonic_ns())) {
-        auto response = problem(429, "too many requests", "wait a moment");
-        response.fields.push_back({"Retry-After", "1"});
-        return std::unexpected(std::move(response));
-    }
     return caller;
+}
+
+bool StationSite::asks_too_often(Caller const* caller) {
+    if (caller == nullptr) return false;
+    return !house_.rate().allows(caller->certificate.fingerprint(),
+                                 house_.seams().clock.monotonic_ns());
 }
 
 http::BodyPlan StationSite::plan(http::Head const& head) {
@@ -221,6 +205,12 @@ http::BodyPlan StationSite::plan(http::Head const& head) {
     }
     auto const caller = admitted(*found.route, head.peer, head.fields);
     if (!caller) return caller.error();
+    // Each request counts once: by its head.
+    if (asks_too_often(caller->get())) {
+        auto response = problem(429, "too many requests", "wait a moment");
+        response.fields.push_back({"Retry-After", "1"});
+        return response;
+    }
     if (found.route->operation == "send_upload") return plan_upload(head, found, **caller);
     bool const has_body = head.method != "GET" && head.method != "HEAD";
     if (has_body && found.route->body_bytes != 0 &&
@@ -234,38 +224,49 @@ http::BodyPlan StationSite::plan(http::Head const& head) {
 
 http::BodyPlan StationSite::plan_upload(http::Head const& head, Found const& found,
                                         Caller const& caller) {
-    auto const range = parse_range(http::value_of(head.fields, "content-range"));
-    if (!range) {
+    auto const range = parse_content_range(http::value_of(head.fields, "content-range"));
+    auto const ranges = std::ranges::count(head.fields, "content-range", &http::Field::name);
+    if (!range || ranges != 1) {
         return problem(400, "the field Content-Range does not say which bytes these are",
                        "write it as bytes FIRST-LAST/ALL");
     }
     std::string const id = found.parameters.front().second;
-    auto writing =
-        house_.uploads().range(caller.certificate.fingerprint(), id, range->first, range->second);
+    Digest const owner = caller.certificate.fingerprint();
+    auto const state = house_.uploads().state(owner, id);
+    if (!state) return problem_of(state.error());
+    if (range->all != state->bytes) {
+        return problem(400, "the whole in Content-Range is not the size that was announced");
+    }
+    auto writing = house_.uploads().range(owner, id, range->first, range->length);
     if (!writing) return problem_of(writing.error());
-    auto shared = std::make_shared<service::Uploads::Range>(std::move(*writing));
+    auto const shared = std::make_shared<service::Uploads::Range>(std::move(*writing));
     {
         std::lock_guard const guard(mutex_);
         ranges_[id] = shared;
     }
-    return http::Stream{.most_bytes = range->second,
-                        .take = [shared](ByteView bytes) { return shared->take(bytes); },
-                        .cut_off =
-                            [this, id] {
-                                std::lock_guard const guard(mutex_);
-                                ranges_.erase(id);
-                            }};
+    // The turn ends where `ranges_` lets it go, and not when the last byte of the answer is sent.
+    std::weak_ptr const weak = shared;
+    return http::Stream{.most_bytes = range->length,
+                        .take = [weak](ByteView bytes) -> Result<void> {
+                            auto const now = weak.lock();
+                            if (!now) return fail(ErrorCode::NotReady, "this range was cut off");
+                            return now->take(bytes);
+                        },
+                        .cut_off = [this, id] { (void)taken_range(id); }};
+}
+
+std::shared_ptr<service::Uploads::Range> StationSite::taken_range(std::string const& upload) {
+    std::lock_guard const guard(mutex_);
+    auto const found = ranges_.find(upload);
+    if (found == ranges_.end()) return nullptr;
+    auto range = std::move(found->second);
+    ranges_.erase(found);
+    return range;
 }
 
 http::Response StationSite::end_upload(Call const& call) {
-    std::shared_ptr<service::Uploads::Range> range;
-    {
-        std::lock_guard const guard(mutex_);
-        auto const found = ranges_.find(call.text("upload"));
-        if (found == ranges_.end()) return problem(409, "this range was cut off");
-        range = std::move(found->second);
-        ranges_.erase(found);
-    }
+    auto const range = taken_range(call.text("upload"));
+    if (range == nullptr) return problem(409, "this range was cut off");
     auto const state = range->end(house_.desk().now());
     return state ? json_response(upload_form(*state)) : problem_of(state.error());
 }
@@ -300,20 +301,27 @@ void StationSite::answer(http::Request request, http::Peer const& peer, http::Re
                                                .reply = std::move(reply),
                                                .since_ns = since});
     asked->if_none_match = http::value_of(asked->call.fields, "if-none-match");
-    if (!caller) return finish(*asked, caller.error());
-    if (found.route->operation == "send_upload") return finish(*asked, end_upload(asked->call));
+    bool const is_upload = found.route->operation == "send_upload";
+    if (!caller) {
+        // Whoever lost the right on the way leaves the turn to others.
+        if (is_upload) (void)taken_range(asked->call.text("upload"));
+        return finish(*asked, caller.error());
+    }
+    if (is_upload) return finish(*asked, end_upload(asked->call));
     perform(std::move(asked));
 }
 
 void StationSite::perform(std::shared_ptr<Asked> asked) {
     std::string_view const key = http::value_of(asked->call.fields, "idempotency-key");
+    if (key.size() > longest_key) {
+        return finish(*asked, problem(400, "the Idempotency-Key is longer than 128 characters"));
+    }
     if (!key.empty() && asked->call.who && asked->route.method == "POST") {
         std::string text(asked->route.operation);
         for (auto const& [name, value] : asked->call.path) text += "/" + value;
         text += "\n" + asked->call.body;
-        auto const looked =
-            house_.idempotency().begin(asked->call.fingerprint(), std::string(key.substr(0, 128)),
-                                       crypto::sha256(as_bytes(text)));
+        auto const looked = house_.idempotency().begin(asked->call.fingerprint(), std::string(key),
+                                                       crypto::sha256(as_bytes(text)));
         using enum service::Idempotency::Seen;
         if (looked.seen == UnderWay) {
             return finish(*asked, problem(409, "this very request is under way",
@@ -333,7 +341,7 @@ void StationSite::perform(std::shared_ptr<Asked> asked) {
             }
             return finish(*asked, std::move(response));
         }
-        asked->idempotency_key = key.substr(0, 128);
+        asked->idempotency_key = key;
     }
     if (asked->route.quick != nullptr) return finish(*asked, of(asked->route.quick(asked->call)));
     if (asked->route.opens != nullptr) {
