@@ -79,6 +79,7 @@ int run(int argc, char const* const* argv, Environment const& given) {
         add_report_commands(set);
         add_ledger_commands(set);
         add_upkeep_commands(set);
+        add_backup_commands(set);
         add_proof_commands(set);
         add_publication_commands(set);
         add_witness_commands(set);

@@ -43,6 +43,7 @@ void add_subject_commands(CommandSet& set, CLI::App& accounting);
 void add_leave_commands(CommandSet& set);        // leave ask | list | decide
 void add_ledger_commands(CommandSet& set);       // ledger export
 void add_upkeep_commands(CommandSet& set);       // ledger fsck | recover | rotate-key
+void add_backup_commands(CommandSet& set);       // backup, restore
 void add_proof_commands(CommandSet& set);        // ledger prove | reveal | evidence
 void add_publication_commands(CommandSet& set);  // ledger serve | witness | status
 void add_witness_commands(CommandSet& set);      // witness init | add | serve

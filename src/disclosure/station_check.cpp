@@ -212,6 +212,18 @@ Result<std::optional<ledger::VerifierKey>> next_of(Disk& disk, Station::Path con
     return std::optional<ledger::VerifierKey>();
 }
 
+Result<StationCheck> check_at(Disk& disk, Station::Path const& folder, ledger::Place const& place,
+                              ledger::VerifierKey const& key, Progress const& progress) {
+    auto const next = TRY(next_of(disk, folder, key.name));
+    auto const report = ledger::fsck(disk, place, key, next, progress);
+    if (!report) return std::unexpected(stopping(report.error()));
+    auto const reader = TRY(ledger::Ledger::open_reader(disk, place, key, next));
+    Comparison comparison(TRY(store::Store::open_to_read(folder / "store.db")), *reader);
+    StationCheck check = TRY(comparison.run());
+    check.ledger = *report;
+    return check;
+}
+
 }  // namespace
 
 Result<StationCheck> check_station(Seams seams, Station::Path const& folder,
@@ -219,14 +231,21 @@ Result<StationCheck> check_station(Seams seams, Station::Path const& folder,
     ledger::VerifierKey const key = TRY(verifier_of(seams.disk, folder));
     auto const lock = TRY(seams.disk.lock(folder / "lock"));
     ledger::Place const place = TRY(ledger_place(seams.disk, folder));
-    auto const next = TRY(next_of(seams.disk, folder, key.name));
-    auto const report = ledger::fsck(seams.disk, place, key, next, progress);
-    if (!report) return std::unexpected(stopping(report.error()));
-    auto const reader = TRY(ledger::Ledger::open_reader(seams.disk, place, key, next));
-    Comparison comparison(TRY(store::Store::open_to_read(folder / "store.db")), *reader);
-    StationCheck check = TRY(comparison.run());
-    check.ledger = *report;
-    return check;
+    return check_at(seams.disk, folder, place, key, progress);
+}
+
+Result<CopyHead> head_of_copy(Disk& disk, Station::Path const& folder) {
+    CopyHead head{.key = TRY(verifier_of(disk, folder)), .checkpoint = {}};
+    Bytes const note = TRY(disk.read(folder / "ledger/checkpoint"));
+    head.checkpoint = TRY(ledger::open_checkpoint(as_text(note), head.key));
+    return head;
+}
+
+Result<CopyCheck> check_copy(Seams seams, Station::Path const& folder, Progress const& progress) {
+    CopyHead const head = TRY(head_of_copy(seams.disk, folder));
+    ledger::Place const place(folder / "ledger", folder / "ledger/checkpoint");
+    return CopyCheck{.found = TRY(check_at(seams.disk, folder, place, head.key, progress)),
+                     .head = head};
 }
 
 Result<void> recover_last_signed(Seams seams, Station::Path const& folder,

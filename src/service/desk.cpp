@@ -58,13 +58,15 @@ std::optional<Error> Desk::fatal() const {
     return fatal_;
 }
 
-// A look for orders if there is nothing else; empty when the desk is to stop.
+// A look for orders if there is nothing else; empty when the desk is to stop. A cut under way comes
+// before long work: a backup that waits for hours is none.
 Desk::Work Desk::next() {
     std::unique_lock guard(mutex_);
-    wake_.wait_for(guard, options_.between_looks,
-                   [this] { return stopping_ || !acts_.empty() || !long_work_.empty(); });
+    wake_.wait_for(guard, options_.between_looks, [this] {
+        return stopping_ || is_cutting_ || !acts_.empty() || !long_work_.empty();
+    });
     for (std::deque<Work>* const queue : {&acts_, &long_work_}) {
-        if (queue->empty()) continue;
+        if (queue->empty() || (queue == &long_work_ && is_cutting_ && !stopping_)) continue;
         Work work = std::move(queue->front());
         queue->pop_front();
         return work;
@@ -77,8 +79,13 @@ void Desk::carry_out(Work const& work) {
     station_->advance_clock();
     now_ = station_->now();
     auto const looked = disclosure::orders_came_in(*station_);
-    Result<void> const done = looked ? work(*station_) : std::unexpected(looked.error());
+    Result<void> done = looked ? work(*station_) : std::unexpected(looked.error());
     now_ = station_->now();
+    if (done || !is_fatal(done.error().code)) {
+        auto const cutting = cuts_.go_on(*station_);
+        is_cutting_ = cutting && *cutting;
+        if (!cutting) done = std::unexpected(cutting.error());
+    }
     if (done || !is_fatal(done.error().code)) return;
     {
         std::lock_guard const guard(mutex_);
@@ -94,6 +101,7 @@ void Desk::run() {
         carry_out(work);
         if (fatal()) break;
     }
+    cuts_.leave();
     station_.reset();
 }
 

@@ -1,11 +1,13 @@
 // The one thread that has the station while it is served. Everybody else hands it work.
 //
 // Acts of people come first, in their order; long work (receive, decide, deliver) waits for a
-// moment without any. Between two pieces of work the desk looks for orders that came in. After a
-// fatal error nothing is done any more.
+// moment without any. Between two pieces of work the desk looks for orders that came in, and makes
+// a piece of a cut that a backup waits for (disclosure/station_cut.h). After a fatal error nothing
+// is done any more.
 #pragma once
 
 #include "disclosure/station.h"
+#include "disclosure/station_cut.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -61,6 +63,8 @@ private:
     void carry_out(Work const& work);
 
     std::unique_ptr<disclosure::Station> station_;
+    disclosure::CutsWanted cuts_;  // of the desk's thread, as is the next
+    bool is_cutting_ = false;
     DeskOptions options_;
     std::atomic<Instant> now_;
     mutable std::mutex mutex_;

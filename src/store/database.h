@@ -73,6 +73,7 @@ public:
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
 
 private:
+    friend class StoreCopy;
     explicit Database(sqlite3* connection) : connection_(connection) {}
 
     sqlite3* connection_;

@@ -172,6 +172,7 @@ public:
     [[nodiscard]] Result<void> each_recorded(RecordedVisitor const& visit);
 
 private:
+    friend class StoreCopy;
     explicit Store(Database database) : database_(std::move(database)) {}
 
     // The statement in the slot, prepared when it is first asked for.
