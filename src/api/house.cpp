@@ -45,34 +45,63 @@ Result<std::unique_ptr<House>> House::open(disclosure::Seams seams, HouseOptions
     return house;
 }
 
+Result<void> House::at_the_desk(service::Desk::Work work) {
+    auto done = std::make_shared<std::promise<Result<void>>>();
+    auto result = done->get_future();
+    bool const posted =
+        desk_->post([work, done = std::move(done)](disclosure::Station& station) -> Result<void> {
+            auto found = work(station);
+            done->set_value(found);
+            return found;
+        });
+    try {
+        if (posted) return result.get();
+    } catch (std::future_error const&) {
+        // The desk stopped for safety, and let go of what waited.
+    }
+    return fail(ErrorCode::NotReady, "the station takes no work");
+}
+
 // Asks the station once for what does not change while it is served.
 Result<void> House::learn() {
-    std::promise<Result<void>> learned;
-    bool const posted = desk_->post([&](disclosure::Station& station) -> Result<void> {
-        auto const ask = [&]() -> Result<void> {
-            rolls_ = TRY(Rolls::of(station, options_.named));
-            is_simulation_ = station.kind() == disclosure::StationKind::Simulation;
-            origin_ = station.ledger().published().origin;
-            verifier_key_ =
-                std::string(as_text(TRY(station.disk().read(station.folder() / "log.vkey"))));
-            for (AgreementId const& id : TRY(station.store().agreement_ids())) {
-                auto const row = TRY(station.store().agreement(id));
-                if (!row) continue;
-                texts_.emplace(id, disclosure::GoverningTexts{
-                                       .agreement = {.agreement_toml = row->agreement_toml,
-                                                     .attestation_txt = row->attestation_txt,
-                                                     .recipients_csv = row->recipients_csv,
-                                                     .assignments_csv = row->assignments_csv},
-                                       .law_text = row->law_text});
-            }
-            return {};
-        };
-        auto result = ask();
-        learned.set_value(result);
-        return result;
+    return at_the_desk([this](disclosure::Station& station) -> Result<void> {
+        rolls_ = TRY(Rolls::of(station, options_.named));
+        is_simulation_ = station.kind() == disclosure::StationKind::Simulation;
+        origin_ = station.ledger().published().origin;
+        verifier_key_ =
+            std::string(as_text(TRY(station.disk().read(station.folder() / "log.vkey"))));
+        for (AgreementId const& id : TRY(station.store().agreement_ids())) {
+            auto const row = TRY(station.store().agreement(id));
+            if (!row) continue;
+            texts_.emplace(id, disclosure::GoverningTexts{
+                                   .agreement = {.agreement_toml = row->agreement_toml,
+                                                 .attestation_txt = row->attestation_txt,
+                                                 .recipients_csv = row->recipients_csv,
+                                                 .assignments_csv = row->assignments_csv},
+                                   .law_text = row->law_text});
+        }
+        return {};
     });
-    if (!posted) return fail(ErrorCode::NotReady, "the station takes no work");
-    return learned.get_future().get();
+}
+
+Result<void> House::name(std::vector<NamedPerson> named) {
+    return at_the_desk([&](disclosure::Station& station) -> Result<void> {
+        rolls_ = TRY(Rolls::of(station, std::move(named)));
+        return {};
+    });
+}
+
+bool House::has_room_for(std::uint64_t bytes) const {
+    std::error_code trouble;
+    auto const space = std::filesystem::space(options_.station, trouble);
+    return !trouble && space.available >= options_.least_free_bytes &&
+           space.available - options_.least_free_bytes >= bytes;
+}
+
+bool House::is_clock_right() const {
+    // A time service may set it back a little; a simulation goes by a clock of its own.
+    constexpr std::chrono::seconds tolerance{2};
+    return is_simulation_ || seams_.clock.now() + tolerance >= desk_->now();
 }
 
 std::optional<disclosure::GoverningTexts> House::texts(AgreementId const& id) const {

@@ -34,6 +34,7 @@ struct HouseOptions {
     std::vector<NamedPerson> named;
     service::UploadLimits uploads;
     service::RateTerms rate;
+    std::uint64_t least_free_bytes = std::uint64_t{256} << 20;  // beside the station
     std::chrono::milliseconds lock_wait{10'000};
     std::function<void(Error const&)> stopped_for_safety = {};
     std::function<void(std::string const&)> log = {};  // one JSON object a line
@@ -63,6 +64,15 @@ public:
     [[nodiscard]] std::string const& origin() const { return origin_; }
     [[nodiscard]] std::string const& verifier_key() const { return verifier_key_; }
 
+    // These are the ones whom no agreement names, from now on. Threads: any but the desk's. Errors:
+    // NotReady if the station takes no work any more; the fatal codes.
+    [[nodiscard]] Result<void> name(std::vector<NamedPerson> named);
+    // False if so many bytes more would leave the disk that holds the station less than it wants.
+    [[nodiscard]] bool has_room_for(std::uint64_t bytes) const;
+    // False if the machine's clock was set back behind the time that the station goes by, which is
+    // never before the ledger's last entry.
+    [[nodiscard]] bool is_clock_right() const;
+
     // Puts a job where its kind is done (work.h). False if it cannot be taken now; it then stays on
     // file and is done after the next start.
     [[nodiscard]] bool start(std::shared_ptr<service::Job> job);
@@ -74,6 +84,8 @@ public:
     [[nodiscard]] bool is_stopping() const { return stopping_; }
 
 private:
+    // Work that the caller waits for.
+    [[nodiscard]] Result<void> at_the_desk(service::Desk::Work work);
     House(disclosure::Seams seams, HouseOptions options);
     [[nodiscard]] Result<void> learn();
 

@@ -20,6 +20,11 @@ http::Response accepted(service::JobView const& job) {
     return response;
 }
 
+std::unexpected<Error> no_room() {
+    return fail(ErrorCode::Io, "the station's disk has too little room for the file",
+                "try again later; those who run the station see it in /readyz");
+}
+
 }  // namespace
 
 Answer begin_job(Call const& call, JobKind kind, std::string text, std::string more) {
@@ -43,6 +48,7 @@ Answer begin_upload(Call const& call) {
     TRY(form.no_other_members());
     Instant const now = call.house.desk().now();
     call.house.uploads().drop_old(now);
+    if (!call.house.has_room_for(bytes)) return no_room();
     auto const upload = TRY(call.house.uploads().begin(call.fingerprint(), bytes, *digest, now));
     auto response = json_response(upload_form(upload), 201);
     response.fields.push_back({"Location", "/v1/uploads/" + upload.id});

@@ -47,16 +47,17 @@ Answer health(Call const&) {
 }
 
 Answer readiness(Call const& call, disclosure::Station& station) {
-    std::error_code trouble;
-    auto const space = std::filesystem::space(call.house.options().station, trouble);
-    constexpr std::uintmax_t least_space = std::uintmax_t{256} << 20;
-    bool const has_space = !trouble && space.available >= least_space;
+    bool const has_space = call.house.has_room_for(0);
+    bool const is_clock_right = call.house.is_clock_right();
     bool const published = station.ledger().published_size() == station.ledger().size();
     bool const adopted = !TRY(station.store().agreement_ids()).empty();
-    bool const ready = has_space && adopted;
+    bool const ready = has_space && is_clock_right && adopted;
     JsonWriter json;
     json.object_begin().member("ready").boolean(ready).member("checks").array_begin();
-    add_check(json, "storage", has_space, "less than 256 MiB are free beside the station");
+    add_check(json, "storage", has_space,
+              "less is free beside the station than its configuration wants");
+    add_check(json, "clock", is_clock_right,
+              "the machine's clock was set back behind what the station has recorded");
     add_check(json, "law", adopted, "no agreement has been adopted");
     // Long work publishes at its end.
     add_check(json, "ledger", published, "entries are waiting to be published");

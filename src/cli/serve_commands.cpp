@@ -63,6 +63,7 @@ api::HouseOptions house_options(Environment const& environment, Settings const& 
                     .most_of_one_caller = static_cast<std::size_t>(settings.uploads_of_one_caller)},
         .rate = {.a_second = static_cast<double>(settings.requests_a_second),
                  .at_once = static_cast<double>(settings.requests_at_once)},
+        .least_free_bytes = mebibytes(settings.least_free_mebibytes),
         .lock_wait = environment.lock_wait};
 }
 
@@ -78,8 +79,13 @@ http::SiteLimits limits_of(Settings const& settings) {
 Result<std::optional<http::ServerTls>> tls_of(Environment const& environment,
                                               Settings const& settings) {
     if (settings.key.empty()) return std::nullopt;
-    Bytes const chain = TRY(environment.seams.disk.read(settings.certificate_chain));
-    Bytes const key = TRY(environment.seams.disk.read(settings.key));
+    auto const read = [&](std::filesystem::path const& file, Literal name) -> Result<Bytes> {
+        auto bytes = environment.seams.disk.read(file);
+        if (!bytes) bytes.error().field = name;
+        return bytes;
+    };
+    Bytes const chain = TRY(read(settings.certificate_chain, "certificate_chain"));
+    Bytes const key = TRY(read(settings.key, "key"));
     return http::ServerTls{.certificate_chain = std::string(as_text(chain)),
                            .key = std::string(as_text(key))};
 }
@@ -98,6 +104,31 @@ void tell_where(http::SiteServer const& server, Settings const& settings, bool h
         fmt::format("Serving at {}://{}:{}/ — stop with Ctrl-C.", scheme, host, server.port()));
     if (!settings.personas.empty()) {
         print_line("A simulation: whoever sits at this machine may be any of the sample people.");
+    }
+}
+
+// The certificate, its key and the people of the configuration as they are now, or all as before.
+Result<void> reload(Environment const& environment, ServeOptions const& options,
+                    http::SiteServer& server, api::House& house) {
+    Settings const settings = TRY(settings_of(environment, options));
+    auto const tls = TRY(tls_of(environment, settings));
+    if (!tls && !house.is_simulation()) {
+        return fail(ErrorCode::NotAllowed, "the configuration names no certificate any more");
+    }
+    if (tls) TRY(server.replace_tls(*tls));
+    return house.name(people_of(settings));
+}
+
+void tell_reloaded(Result<void> const& done, OutputForm form) {
+    std::string const why = done ? std::string() : describe(done.error());
+    if (form == OutputForm::Json) {
+        JsonWriter json;
+        json.object_begin().member("event").text(done ? "reloaded" : "reload-refused");
+        if (!done) json.member("why").text(why);
+        print_line(json.object_end().take());
+    } else {
+        print_line(done ? "Read the certificate and the people again."
+                        : "Changed nothing, for the configuration is not good: " + why);
     }
 }
 
@@ -127,6 +158,7 @@ Ruled<void> serve(Environment const& environment, ServeOptions const& options, O
     server = TRY(http::SiteServer::listen(settings.listen, site,
                                           {.tls = tls, .limits = limits_of(settings)}));
     server->stop_on_signals();
+    server->at_hangup([&] { tell_reloaded(reload(environment, options, *server, *house), form); });
     tell_where(*server, settings, tls.has_value(), form);
     server->run(static_cast<std::size_t>(settings.network_threads));
     house->stop();

@@ -28,6 +28,7 @@ public:
           control_(asio::make_strand(context_)),
           acceptor_(control_),
           signals_(control_),
+          hangups_(control_),
           grace_(control_) {}
 
     ~Listening() { is_going_ = true; }
@@ -60,6 +61,7 @@ public:
             error_code ignored;
             acceptor_.close(ignored);
             signals_.clear(ignored);  // a second signal does what it always does
+            hangups_.cancel(ignored);
             for (std::shared_ptr<Connection> const& connection : open_ones()) connection->let_go();
             grace_.expires_after(state_->limits.grace);
             grace_.async_wait([this](error_code const& error) {
@@ -78,6 +80,13 @@ public:
         });
     }
 
+    void at_hangup(std::function<void()> work) {
+        error_code ignored;
+        hangups_.add(SIGHUP, ignored);
+        at_hangup_ = std::move(work);
+        wait_for_hangup();
+    }
+
     Result<void> replace_tls(ServerTls const& tls) {
         auto fresh = TRY(crypto::TlsContext::server(tls.certificate_chain, tls.key));
         std::scoped_lock const lock(mutex_);
@@ -91,6 +100,14 @@ private:
         std::weak_ptr<Connection> connection;
         asio::ip::address address;
     };
+
+    void wait_for_hangup() {
+        hangups_.async_wait([this](error_code const& problem, int) {
+            if (problem || state_->stopping) return;
+            at_hangup_();
+            wait_for_hangup();
+        });
+    }
 
     asio::awaitable<void> accept() {
         while (true) {
@@ -197,7 +214,8 @@ private:
     asio::io_context context_;  // destroyed before all that connections use
     asio::any_io_executor control_;
     tcp::acceptor acceptor_;
-    asio::signal_set signals_;
+    asio::signal_set signals_, hangups_;
+    std::function<void()> at_hangup_;
     asio::steady_timer grace_;
 };
 
@@ -252,6 +270,10 @@ void SiteServer::stop() {
 
 void SiteServer::stop_on_signals() {
     listening_->stop_on_signals();
+}
+
+void SiteServer::at_hangup(std::function<void()> work) {
+    listening_->at_hangup(std::move(work));
 }
 
 Result<void> SiteServer::replace_tls(ServerTls const& tls) {

@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,6 +77,9 @@ public:
     void stop();
     // At the first SIGINT or SIGTERM; a second one ends the process at once.
     void stop_on_signals();
+    // Calls `work` at each SIGHUP until stop(), on a network thread, one at a time. Without it a
+    // SIGHUP ends the process.
+    void at_hangup(std::function<void()> work);
     // Connections from now on get this certificate. Errors: Malformed.
     [[nodiscard]] Result<void> replace_tls(ServerTls const& tls);
 

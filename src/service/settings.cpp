@@ -69,6 +69,7 @@ Result<void> limits(TomlTable const& root, Settings& settings) {
     TRY(number(*table, "limits.uploads_of_one_caller", settings.uploads_of_one_caller));
     TRY(number(*table, "limits.requests_a_second", settings.requests_a_second));
     TRY(number(*table, "limits.requests_at_once", settings.requests_at_once));
+    TRY(number(*table, "limits.least_free_mebibytes", settings.least_free_mebibytes));
     return table->no_other_keys();
 }
 
@@ -104,7 +105,7 @@ listen = "127.0.0.1:7380"
 network_threads = 2
 
 # The server's own certificate with its chain, and its key: PEM files. Without them the program speaks plain HTTP, which it does
-# for a simulation on a loopback address only. Read when the program starts.
+# for a simulation on a loopback address only. Read when the program starts and at SIGHUP (`systemctl reload penstock`).
 # certificate_chain = "/etc/penstock/server.pem"
 # key = "/etc/penstock/server.key"
 
@@ -114,7 +115,8 @@ network_threads = 2
 # A folder of sample people's keys (`penstock sample` makes one): a visitor on this machine may be any of them. Simulations only.
 # personas = "world/keys"
 
-# Who may do what is in the agreements' rolls. These are the ones whom no agreement names.
+# Who may do what is in the agreements' rolls. These are the ones whom no agreement names. They too are read again at SIGHUP;
+# everything else only when the program starts.
 # [[people]]
 # id = "auditor-1"
 # name = "Nora Vance"                  # shown to themselves; may be left out
@@ -136,6 +138,7 @@ uploads_mebibytes = 65536              # of all that are on their way in
 uploads_of_one_caller = 8
 requests_a_second = 50                 # of one caller, on average
 requests_at_once = 200
+least_free_mebibytes = 256             # beside the station; with less, no upload is taken, and /readyz says so
 )toml";
 }
 

@@ -30,7 +30,7 @@ struct SettingsPerson {
 struct Settings {
     std::string listen = "127.0.0.1:7380";
     std::int64_t network_threads = 2;
-    // PEM files, read when the program starts. Empty: plain HTTP, on a loopback
+    // PEM files, read when the program starts and at SIGHUP. Empty: plain HTTP, on a loopback
     // address of a simulation only.
     std::filesystem::path certificate_chain, key;
     std::filesystem::path console;   // empty: the one that was installed with the program
@@ -41,6 +41,7 @@ struct Settings {
     std::int64_t idle_seconds = 60, stalled_seconds = 20, grace_seconds = 20;
     std::int64_t upload_mebibytes = 8192, uploads_mebibytes = 65536, uploads_of_one_caller = 8;
     std::int64_t requests_a_second = 50, requests_at_once = 200;
+    std::int64_t least_free_mebibytes = 256;
 };
 
 // Errors: Malformed, with the line and the key.

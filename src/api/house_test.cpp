@@ -1,0 +1,88 @@
+// What the house tells of its clock and its room, and people who are named anew.
+#include "api/house.h"
+
+#include "platform/real_disk.h"
+
+#include "support/fixed_clock.h"
+#include "support/seeded_entropy.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <limits>
+
+namespace penstock::api {
+namespace {
+
+class HouseTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = std::filesystem::path(::testing::TempDir()) /
+                  ("penstock-house-" +
+                   std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
+        ASSERT_TRUE(disk_.remove(folder_));
+        ASSERT_TRUE(disk_.make_folder(folder_, true));
+    }
+    void TearDown() override {
+        house_.reset();
+        ASSERT_TRUE(disk_.remove(folder_));
+    }
+
+    void open(disclosure::StationKind kind, std::uint64_t least_free_bytes = 1) {
+        disclosure::Seams const seams{.disk = disk_, .clock = clock_, .entropy = entropy_};
+        ASSERT_TRUE(disclosure::Station::make(seams, folder_ / "station", kind, now_));
+        auto house = House::open(seams, {.station = folder_ / "station",
+                                         .console = {},
+                                         .personas = {},
+                                         .named = {},
+                                         .uploads = {},
+                                         .rate = {},
+                                         .least_free_bytes = least_free_bytes});
+        ASSERT_TRUE(house) << describe(house.error());
+        house_ = std::move(*house);
+    }
+    // The station has seen this time when this returns.
+    void work_at(Instant time) {
+        clock_.set(time);
+        ASSERT_TRUE(house_->name({}));
+    }
+
+    platform::RealDisk disk_;
+    penstock::testing::SeededEntropy entropy_{1};
+    Instant const now_ = parse_instant("2026-11-20T15:00:00Z").value();
+    penstock::testing::FixedClock clock_{now_};
+    std::filesystem::path folder_;
+    std::unique_ptr<House> house_;
+};
+
+TEST_F(HouseTest, AClockThatWasSetBackIsNotRight) {
+    open(disclosure::StationKind::Real);
+    EXPECT_TRUE(house_->is_clock_right());
+    work_at(now_ + std::chrono::hours(1));
+    EXPECT_TRUE(house_->is_clock_right());
+    work_at(now_ + std::chrono::hours(1) - std::chrono::seconds(2));
+    EXPECT_TRUE(house_->is_clock_right()) << "a time service does that";
+    work_at(now_ + std::chrono::hours(1) - std::chrono::seconds(3));
+    EXPECT_FALSE(house_->is_clock_right());
+    work_at(now_ + std::chrono::hours(2));
+    EXPECT_TRUE(house_->is_clock_right()) << "it has caught up";
+}
+
+TEST_F(HouseTest, ASimulationGoesByItsOwnClock) {
+    open(disclosure::StationKind::Simulation);
+    work_at(now_ - std::chrono::hours(1000));
+    EXPECT_TRUE(house_->is_clock_right());
+}
+
+TEST_F(HouseTest, ThereIsRoomOnlyForWhatLeavesEnough) {
+    open(disclosure::StationKind::Real);
+    EXPECT_TRUE(house_->has_room_for(0));
+    EXPECT_FALSE(house_->has_room_for(std::numeric_limits<std::uint64_t>::max()));
+    house_.reset();
+    ASSERT_TRUE(disk_.remove(folder_ / "station"));
+    open(disclosure::StationKind::Real, std::uint64_t{1} << 62);
+    EXPECT_FALSE(house_->has_room_for(0));
+}
+
+}  // namespace
+}  // namespace penstock::api
