@@ -84,6 +84,27 @@ TEST_F(Migration, AnOldStoreKeepsItsRowsAndTakesNewOnes) {
     EXPECT_TRUE(Store::open(path_)) << "a second time nothing is left to do";
 }
 
+TEST_F(Migration, AStepThatWasCutOffIsKept) {
+    make(old_tables);
+    make(R"sql(
+CREATE TABLE step (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    kind INTEGER NOT NULL, ledger_size INTEGER NOT NULL,
+    batch TEXT NOT NULL, round INTEGER NOT NULL, line INTEGER NOT NULL, who TEXT NOT NULL);
+INSERT INTO step VALUES (1, 5, 41, 'b', 1, 3, 'officer-1');
+)sql");
+    auto store = Store::open(path_);
+    ASSERT_TRUE(store) << describe(store.error());
+    auto const steps = store->pending_steps().value();
+    ASSERT_EQ(steps.size(), 1u);
+    EXPECT_EQ(steps[0].ledger_size, 41u);
+    EXPECT_EQ(steps[0].who, "officer-1");
+    ASSERT_TRUE(store->begin_step({.kind = StepKind::Open, .ledger_size = 42}));
+    EXPECT_EQ(store->pending_steps()->size(), 2u);
+    ASSERT_TRUE(store->end_steps());
+    EXPECT_TRUE(store->pending_steps()->empty());
+}
+
 TEST_F(Migration, ANewStoreHasThePresentVersion) {
     ASSERT_TRUE(Store::open(path_));
     EXPECT_EQ(version(), schema_version);

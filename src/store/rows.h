@@ -15,14 +15,14 @@ namespace penstock::store {
 // One adopted version of an agreement, with the texts that it was read from.
 struct AgreementRow {
     AgreementId id{};
-
-    struct AgreementDigests {
-        Digest agreement, law;
-    };
     Digest digest{};
     std::string agreement_toml{}, attestation_txt{}, recipients_csv{}, assignments_csv{};
     std::string law_name{}, law_text{};
     Digest law_digest{};
+};
+
+struct AgreementDigests {
+    Digest agreement{}, law{};
 };
 
 // A batch that was accepted at receipt.
