@@ -230,7 +230,7 @@ http::BodyPlan StationSite::plan_upload(http::Head const& head, Found const& fou
         return problem(400, "the field Content-Range does not say which bytes these are",
                        "write it as bytes FIRST-LAST/ALL");
     }
-    if (!house_.has_room_for(range->second)) {
+    if (!house_.has_room_for(range->length)) {
         return problem(507, "the station's disk has too little room for the file",
                        "try again later; those who run the station see it in /readyz");
     }

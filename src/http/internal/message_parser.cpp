@@ -26,10 +26,12 @@ bool may_become_chunk_line(std::string_view text) {
     if (text.empty()) return true;
     std::string_view const digits =
         text.substr(0, text.find_first_not_of("0123456789abcdefABCDEF"));
-    if (digits.empty() || digits.size() > most_size_digits) return false;
+    // Zeros in front are taken as Beast takes them, up to what the buffer holds.
+    std::size_t const zeros = std::min(digits.find_first_not_of('0'), digits.size());
+    if (digits.empty() || digits.size() - zeros > most_size_digits) return false;
     text.remove_prefix(digits.size());
     if (!take_line_end(text)) return false;
-    bool const is_last = digits.find_first_not_of('0') == std::string_view::npos;
+    bool const is_last = zeros == digits.size();
     return !is_last || (take_line_end(text) && text.empty());
 }
 
