@@ -121,7 +121,7 @@ std::vector<std::string> busiest(Setting const& setting, std::size_t most) {
 }
 
 Outcome run_openings(Setting const& setting, bool again) {
-    auto const holders = busiest(setting, std::min<std::size_t>(8, setting.connections));
+    auto const holders = busiest(setting, setting.connections);
     auto const requests_wanted = static_cast<std::size_t>(setting.rate * setting.seconds);
     auto const requests = signed_requests(
         setting, holders, again ? std::min<std::size_t>(requests_wanted, 4096) : requests_wanted);
