@@ -134,9 +134,9 @@ class NoOracle(Served):
             try:
                 while not done.is_set():
                     view = self.ask(WHO, "GET", f"/v1/batches/{batch}", keep=True)
-                    longest = max(longest, view.seconds)
                     answer = self.ask(WHO, "GET", f"/v1/batches/{batch}/answer", keep=True)
                     envelopes = self.ask(WHO, "GET", f"/v1/batches/{batch}/envelopes", keep=True)
+                    longest = max(longest, view.seconds, answer.seconds, envelopes.seconds)
                     state = (view.json()["state"], answer.status, envelopes.status)
                     if not seen or seen[-1] != state:
                         seen.append(state)
