@@ -293,13 +293,20 @@ private:
         TRY(keep_those([this](Opening& opening) { return opening.allowed(moment_); }));
         while (!waiting_.empty()) {
             // The last look: what lies in the inbox now comes before these disclosures.
-            while (TRY(orders_came_in(station_))) {
+            while (TRY(order_or_time_came_in())) {
                 moment_ = OpeningMoment(station_, kept_);
                 TRY(keep_those([this](Opening& opening) { return opening.reviewed(moment_); }));
             }
             TRY(record(first_of_each_item()));
         }
         return {};
+    }
+
+    // A group may take its time: an order takes effect meanwhile, a certificate lapses.
+    Result<bool> order_or_time_came_in() {
+        Instant const before = station_.now();
+        station_.advance_clock();
+        return TRY(orders_came_in(station_)) || station_.now() != before;
     }
 
     Result<void> keep_those(std::function<Ruled<void>(Opening&)> const& allowed) {

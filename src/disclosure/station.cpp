@@ -285,6 +285,14 @@ Result<Recorded> Station::step(store::StepRow const& step,
 
 Result<std::vector<Recorded>> Station::steps_together(std::span<GroupedEntry const> group,
                                                       std::function<Result<void>()> const& write) {
+    CHECK(!group.empty());
+    auto const is_too_large = [](GroupedEntry const& one) {
+        return one.entry.size() > ledger::Ledger::max_entry_bytes;
+    };
+    if (std::ranges::any_of(group, is_too_large)) {
+        return fail(ErrorCode::Malformed, "what is to be recorded is too large for the ledger",
+                    "leave out of the signatures the certificates that they do not need");
+    }
     std::vector<std::string> entries;
     auto const prepare = [&]() -> Result<void> {
         store::Transaction transaction = TRY(store_.begin());
@@ -303,7 +311,14 @@ Result<std::vector<Recorded>> Station::steps_together(std::span<GroupedEntry con
         return std::unexpected(prepared.error());
     }
     // A crash from here to the end of record: recovery finds no entry and takes the rows back.
-    std::uint64_t const first = TRY(record(entries)).index().value();
+    auto const written = record(entries);
+    if (!written) {
+        // The rows are there, and nothing may be done on top of them.
+        return is_fatal(written.error().code)
+                   ? std::unexpected(written.error())
+                   : fail(ErrorCode::IntegrityLost, "the entry of a step was not written");
+    }
+    std::uint64_t const first = written->index().value();
     TRY(publish());
     // A crash here: recovery finds the entries and keeps the rows.
     TRY(store_.end_steps());

@@ -155,6 +155,17 @@ TEST_F(StationTest, StepsThatAreMadeTogetherAreKeptTogether) {
     expect_clean();
 }
 
+TEST_F(StationTest, WhatIsTooLargeForTheLedgerIsNotBegun) {
+    std::vector<GroupedEntry> group = openings(2);
+    group.back().entry += std::string(ledger::Ledger::max_entry_bytes, ' ');
+    auto const recorded = station_->steps_together(group, [this] { return add_openings(2); });
+    ASSERT_FALSE(recorded);
+    EXPECT_EQ(recorded.error().code, ErrorCode::Malformed);
+    EXPECT_EQ(openings_on_file(2), 0u);
+    ASSERT_TRUE(step()) << "the station goes on";
+    expect_clean();
+}
+
 TEST_F(StationTest, StepsThatAreMadeTogetherAreTakenBackTogether) {
     disk_.full = true;
     std::vector<GroupedEntry> const group = openings(3);

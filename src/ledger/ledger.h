@@ -121,9 +121,8 @@ public:
     // The receipt of a published entry (c2sp.org/tlog-proof@v1). `extra` is not authenticated.
     // Errors: NotReady if the entry is not published; IntegrityLost, Io.
     [[nodiscard]] Result<std::string> receipt(LeafIndex index, ByteView extra = {});
-    // The proof that the tree of `size` entries, published now or once, began as that of
-    // `old_size`. Errors: Malformed if not 0 < old_size <= size <= published_size(); IntegrityLost,
-    // Io.
+    // The proof that the tree of `size` entries, now or once published, began as that of
+    // `old_size`. Errors: Malformed if not 0 < old_size <= size <= published_size(); as read().
     [[nodiscard]] Result<merkle::Proof> consistency(std::uint64_t old_size, std::uint64_t size);
 
     // Writes a folder that penstock-verify and stock verifiers read: `checkpoint`, `tile/…`, and

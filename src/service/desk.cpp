@@ -79,7 +79,9 @@ void Desk::carry_out(Work const& work) {
     station_->advance_clock();
     now_ = station_->now();
     auto const looked = disclosure::orders_came_in(*station_);
-    Result<void> done = looked ? work(*station_) : std::unexpected(looked.error());
+    // What may not be done without a look looks for itself, and says what is wrong.
+    bool const goes_on = looked || !is_fatal(looked.error().code);
+    Result<void> done = goes_on ? work(*station_) : std::unexpected(looked.error());
     now_ = station_->now();
     if (done || !is_fatal(done.error().code)) {
         auto const cutting = cuts_.go_on(*station_);

@@ -151,7 +151,7 @@ protected:
             ledger::cosigner_key("witness.example/w", *crypto::SigningKey::from_seed(seed)).text();
         std::string const policy = "log " + log.substr(0, log.find('\n')) + "\nwitness w " +
                                    witness + " http://127.0.0.1:1/\nquorum w\n";
-        ASSERT_TRUE(disk_.replace(station_folder() / "witness-policy", as_bytes(policy)));
+        ASSERT_TRUE(disk_.replace(station_folder() / "witness-policy", as_bytes(policy), false));
     }
 };
 

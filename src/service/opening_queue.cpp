@@ -9,7 +9,7 @@ OpeningQueue::OpeningQueue(Desk& desk, std::size_t most_together)
 
 bool OpeningQueue::post(disclosure::SignedOpening opening, Done done) {
     std::lock_guard const guard(mutex_);
-    if (waiting_.size() >= most_waiting) return false;
+    if (waiting_.size() >= most_waiting || desk_.fatal()) return false;
     if (!at_desk_) {
         at_desk_ =
             desk_.post([this](disclosure::Station& station) { return open_waiting(station); });
@@ -19,10 +19,16 @@ bool OpeningQueue::post(disclosure::SignedOpening opening, Done done) {
     return true;
 }
 
-// Everybody who was told to wait gets an answer, also while the desk is stopping.
+// Everybody who was told to wait gets an answer, also while the desk is stopping; after a fatal
+// error the answer is that the server failed.
 Result<void> OpeningQueue::open_waiting(disclosure::Station& station) {
     do {
-        TRY(open_group(station));
+        if (auto const opened = open_group(station); !opened) {
+            std::deque<Waiting> left;  // goes when the lock is given back
+            std::lock_guard const guard(mutex_);
+            left.swap(waiting_);
+            return opened;
+        }
     } while (!desk_will_turn_to_the_rest());
     return {};
 }
