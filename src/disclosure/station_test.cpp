@@ -74,15 +74,18 @@ protected:
     // Openings of the first lines of a batch by one officer, to be made together; the first entry
     // of the group records no step.
     static std::vector<GroupedEntry> openings(std::uint64_t lines) {
-        std::vector<GroupedEntry> group{{.step = {}, .entry = R"({"type":"reopened"})"}};
+        std::vector<GroupedEntry> group{
+            {.step = {}, .entry = R"({"time":"2026-11-20T15:00:00Z","type":"reopened"})"}};
         for (std::uint64_t line = 1; line <= lines; ++line) {
-            group.push_back({.step = store::StepRow{.kind = store::StepKind::Open,
-                                                    .batch = "batch-1",
-                                                    .round = 1,
-                                                    .line = line,
-                                                    .who = "officer-1"},
-                             .entry = R"({"batch":"batch-1","line":)" + std::to_string(line) +
-                                      R"(,"recipient":"officer-1","round":1,"type":"disclosed"})"});
+            group.push_back(
+                {.step = store::StepRow{.kind = store::StepKind::Open,
+                                        .batch = "batch-1",
+                                        .round = 1,
+                                        .line = line,
+                                        .who = "officer-1"},
+                 .entry = R"({"batch":"batch-1","line":)" + std::to_string(line) +
+                          R"(,"recipient":"officer-1","round":1,"time":"2026-11-20T15:00:00Z",)"
+                          R"("type":"disclosed"})"});
         }
         return group;
     }

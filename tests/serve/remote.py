@@ -21,17 +21,12 @@ import sys
 import threading
 import time
 
-SECONDS = 60
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from served import SECONDS, Failed, expect  # noqa: E402
+
 NOW = "2026-11-20T15:00:00Z"
-
-
-class Failed(Exception):
-    pass
-
-
-def expect(what, found, wanted):
-    if found != wanted:
-        raise Failed(f"{what}: {found!r}, expected {wanted!r}")
 
 
 class Proxy:

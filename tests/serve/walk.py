@@ -19,16 +19,10 @@ import subprocess
 import sys
 import time
 
-SECONDS = 60
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-
-class Failed(Exception):
-    pass
-
-
-def expect(what, found, wanted):
-    if found != wanted:
-        raise Failed(f"{what}: {found!r}, expected {wanted!r}")
+from served import SECONDS, Failed, expect  # noqa: E402
 
 
 class Walk:
