@@ -50,7 +50,8 @@ CALLS = [
     Call(r"(?<![\w.>])(?:std::)?(?:printf|puts|putchar|fprintf|fputs|vprintf|vfprintf)\s*\(|\bfmt::print(?:ln)?\s*\(|\bstd::print(?:ln)?\s*\(|"
          r"\bstd::c(?:out|err|log|in)\b", "a function of cli/ that prints", _TERMINAL, ("src/cli/", "apps/", "bench/", "src/base/check.cpp"), tests=True),
     Call(r"\b(?:std::)?(?:exit|quick_exit|_exit|abort)\s*\(", "Result, or CHECK for a bug",
-         "whoever holds the ledger decides how the process ends", ("src/platform/", "src/cli/", "apps/", "src/base/check.cpp"), tests=True),
+         "whoever holds the ledger decides how the process ends", ("src/platform/", "src/cli/", "apps/", "bench/", "src/base/check.cpp"),
+         tests=True),
     Call(r"(?<![\w.>])(?:std::)?(?:system|popen|execvp?e?|fork)\s*\(", "a library call", "no shell ever sees our input", ("src/platform/",),
          tests=True),
     Call(r"(?<![\w.>])(?:std::)?(?:assert)\s*\(", "CHECK", "an invariant is checked in release builds too", ()),
@@ -58,7 +59,7 @@ CALLS = [
     Call(r"(?<![\w.>])(?:std::)?(?:getenv|setenv|putenv)\s*\(", "an option of the command", "what a command does is in its arguments",
          ("src/platform/", "src/cli/", "apps/", "bench/"), tests=True),
     Call(r"(?<![\w.>])(?:std::)?(?:sleep_for|sleep_until|usleep|nanosleep)\s*\(", "a condition or a fake clock", "a test that sleeps is slow or wrong",
-         ("src/platform/",)),
+         ("src/platform/", "bench/load/")),
     Call(r"\bUnadmittedSearch\b(?!\s*;)", "Registry::lookup", "nobody is looked up without an admission", ("bench/",), tests=True),
 ]
 
