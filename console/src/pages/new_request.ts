@@ -22,7 +22,7 @@ import {
     progress,
     section,
 } from "../parts/pieces";
-import { signed_note, signing } from "../parts/signing";
+import { signature_of_another, signed_note, signing } from "../parts/signing";
 import { show_work } from "../parts/work";
 import type { Visit } from "../router";
 import { has, now } from "../session";
@@ -304,13 +304,19 @@ function check_file(visit: Visit, redraw: Redraw): HTMLElement {
 function submit(visit: Visit, redraw: Redraw): HTMLElement {
     const place = h("div", { class: "deed-place" });
     const agreement = draft.agreement;
-    const may = has("certifier", "submitter");
     const done = async (signature: string): Promise<void> => {
         const begun = await post<Job>("/v1/batches", { upload: draft.upload, signature }, crypto.randomUUID());
         const job = await show_work(place, "The station takes the batch in", begun, visit.signal);
         const batch = String((job.result as Record<string, unknown> | undefined)?.["batch"] ?? "");
         reset_draft();
         visit.go(batch ? `/app/requests/${batch}` : "/app/requests");
+    };
+    const to_sign = {
+        digest: from_hex(draft.digest.slice(7)),
+        command: "penstock remote submit FOLDER BATCH.jsonl --signer certifier.pem",
+        action: "Sign and submit",
+        file: draft.file?.name.replace(/[^\w.-]/g, "_") ?? "batch.jsonl",
+        done,
     };
     return h(
         "div",
@@ -323,21 +329,13 @@ function submit(visit: Visit, redraw: Redraw): HTMLElement {
                 h("h2", {}, "What the certifying official attests"),
                 h("blockquote", {}, agreement.attestation),
             ),
-        signed_note(),
-        may &&
-            signing({
-                digest: from_hex(draft.digest.slice(7)),
-                command: "penstock remote submit FOLDER BATCH.jsonl --signer certifier.pem",
-                action: "Sign and submit",
-                file: draft.file?.name.replace(/[^\w.-]/g, "_") ?? "batch.jsonl",
-                done,
-            }),
+        has("certifier")
+            ? [signed_note(), signing(to_sign)]
+            : [
+                  note("info", "You hand the batch in; the signature over this very file is a certifying official’s."),
+                  signature_of_another(to_sign),
+              ],
         place,
-        !has("certifier") &&
-            note(
-                "info",
-                "You may hand in a batch; the signature must be a certifying official’s. Bring the signature file along.",
-            ),
         actions(
             button(
                 "Back to the check",

@@ -26,8 +26,13 @@ function is_cms(bytes: Uint8Array): boolean {
     return bytes.length > 64 && bytes[0] === 0x30;
 }
 
-function by_command(to_sign: ToSign, place: HTMLElement): HTMLElement {
-    const command = `openssl cms -sign -binary -outform DER -in ${to_sign.file} -signer official.pem -inkey official.pem -out ${to_sign.file}.p7s`;
+function openssl_command(file: string): HTMLElement {
+    const command = `openssl cms -sign -binary -outform DER -in ${file} -signer official.pem -inkey official.pem -out ${file}.p7s`;
+    return copyable(command, "the signing command");
+}
+
+// A signature that was made elsewhere: its file, or its text.
+function brought(to_sign: ToSign, place: HTMLElement, kind: "main" | "outline"): HTMLElement[] {
     let signature: Uint8Array | null = null;
     const chosen = file_field("Signature file", "The .p7s file that the command wrote", ".p7s,.der,.p7m", (file) => {
         void file.arrayBuffer().then((bytes) => {
@@ -54,8 +59,12 @@ function by_command(to_sign: ToSign, place: HTMLElement): HTMLElement {
                 }
                 await to_sign.done(base64(signature));
             }),
-        "outline",
+        kind,
     );
+    return [chosen.root, pasted.root, actions(press)];
+}
+
+function by_command(to_sign: ToSign, place: HTMLElement): HTMLElement {
     return more(
         "Sign on your own machine instead",
         h(
@@ -69,7 +78,7 @@ function by_command(to_sign: ToSign, place: HTMLElement): HTMLElement {
                 {},
                 button("Save the statement", () => save(to_sign), "plain"),
             ),
-        copyable(command, "the signing command"),
+        openssl_command(to_sign.file),
         to_sign.command !== undefined &&
             h(
                 "div",
@@ -77,10 +86,15 @@ function by_command(to_sign: ToSign, place: HTMLElement): HTMLElement {
                 h("p", {}, "Or do the whole deed there, with Penstock's own command:"),
                 copyable(to_sign.command, "the penstock command"),
             ),
-        chosen.root,
-        pasted.root,
-        actions(press),
+        ...brought(to_sign, place, "outline"),
     );
+}
+
+// For somebody who hands in what another has to sign.
+export function signature_of_another(to_sign: ToSign): HTMLElement {
+    const place = h("div", { class: "deed-place" });
+    const how = more("How it is made", openssl_command(to_sign.file));
+    return h("div", { class: "signing" }, ...brought(to_sign, place, "main"), place, how);
 }
 
 function save(to_sign: ToSign): void {

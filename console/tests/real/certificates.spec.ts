@@ -1,8 +1,9 @@
 // The pages of a real station over TLS: the client certificate says who sits here, and there are no
 // sample people.
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test, type Browser, type BrowserContext } from "@playwright/test";
-import { penstock, RealStation } from "./station";
+import { named_people, penstock, RealStation } from "./station";
 
 test.skip(penstock === "", "PENSTOCK does not name the program");
 test.describe.configure({ mode: "serial" });
@@ -20,12 +21,13 @@ test.afterAll(async () => {
     station.remove();
 });
 
-function pem(person: string): Buffer {
-    return readFileSync(station.path(`world/keys/${person}.pem`));
-}
-
 function as(browser: Browser, person: string): Promise<BrowserContext> {
-    const certificate = { origin: station.base, cert: pem(person), key: pem(person) };
+    const is_named = named_people.some(({ id }) => id === person);
+    const both = `world/keys/${person}.pem`;
+    const [cert, key] = (is_named ? [`${person}.pem`, `${person}.key`] : [both, both]).map((file) =>
+        readFileSync(station.path(file)),
+    );
+    const certificate = { origin: station.base, cert, key };
     return browser.newContext({ baseURL: station.base, ignoreHTTPSErrors: true, clientCertificates: [certificate] });
 }
 
@@ -62,6 +64,59 @@ test("a page that is not for the role is said so, and the station refuses what i
     await page.goto("/app/intake");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not for your role");
     expect((await page.request.get("/v1/orders")).status()).toBe(403);
+    await context.close();
+});
+
+test("a submitter hands in what the certifying official signed elsewhere, and signs nothing", async ({ browser }) => {
+    const context = await as(browser, "submitter-1");
+    const page = await context.newPage();
+    const text = readFileSync(station.path("world/batch.jsonl"), "utf8");
+    const another = station.path("another.jsonl");
+    writeFileSync(another, text.replace(/"batch":"[^"]+"/, '"batch":"58324f44-40dc-4f96-9487-382d35eff5d4"'));
+    const signer = station.path("world/keys/head-of-agency.pem");
+    const made = ["-sign", "-binary", "-outform", "DER", "-signer", signer, "-inkey", signer];
+    execFileSync("openssl", ["cms", ...made, "-in", another, "-out", `${another}.p7s`], { stdio: "pipe" });
+    await page.goto("/app/requests/new");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByLabel("The file of requests").setInputFiles(another);
+    await page.getByRole("button", { name: "Continue to sign" }).click({ timeout: 30_000 });
+    await expect(page.getByText("You hand the batch in")).toBeVisible();
+    await expect(page.getByLabel("Your certificate and key")).toHaveCount(0);
+    await page.getByLabel("Signature file").setInputFiles(`${another}.p7s`);
+    await page.getByRole("button", { name: "Submit", exact: true }).click();
+    await expect(page).toHaveURL(/\/app\/requests\/58324f44-40dc-4f96-9487-382d35eff5d4$/, { timeout: 30_000 });
+    await context.close();
+});
+
+test("an auditor sees the desks and the ledger, and may do nothing at them", async ({ browser }) => {
+    const context = await as(browser, "auditor-1");
+    const page = await context.newPage();
+    await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Welcome, Nora Vance");
+    for (const [path, words] of [
+        ["/app/ledger", "The ledger holds"],
+        ["/app/oversight", "Incidents"],
+        ["/app/orders", "Orders"],
+        ["/app/standing", /good standing/i],
+        ["/app/intake", "58324f44"],
+        ["/app/holds", "No line is on hold"],
+    ] as const) {
+        await page.goto(path);
+        await expect(page.locator("main")).toContainText(words);
+        await expect(page.getByRole("button", { name: /Decide|Enter|Sign|Approve|File/ })).toHaveCount(0);
+    }
+    await context.close();
+});
+
+test("an operator sees how the station is, and no request", async ({ browser }) => {
+    const context = await as(browser, "operator-1");
+    const page = await context.newPage();
+    await page.goto("/");
+    await expect(page.getByText("Operator:")).toBeVisible();
+    expect(await (await page.request.get("/metrics")).text()).toContain("penstock_");
+    expect((await page.request.get("/v1/batches")).status()).toBe(403);
+    await page.goto("/app/intake");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page is not for your role");
     await context.close();
 });
 

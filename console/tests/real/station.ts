@@ -1,5 +1,6 @@
 // A real station of sample people, made and served for one walk. PENSTOCK names the program.
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { X509Certificate } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,6 +9,12 @@ import { fileURLToPath } from "node:url";
 
 export const penstock = process.env["PENSTOCK"] ?? "";
 const console_folder = fileURLToPath(new URL("../../dist", import.meta.url));
+
+export const named_people = [
+    { id: "submitter-1", role: "submitter", name: "Joan Mills" },
+    { id: "auditor-1", role: "auditor", name: "Nora Vance" },
+    { id: "operator-1", role: "operator", name: "Sam Reed" },
+];
 
 interface Line {
     line: number;
@@ -57,15 +64,25 @@ export class RealStation {
         throw new Error("the station does not answer");
     }
 
-    // A certificate of the server's own.
+    // A certificate of the server's own, and people whom no agreement names.
     private with_tls(): string {
-        const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
-        const files = ["-keyout", this.path("server.key"), "-out", this.path("server.pem")];
-        const kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"];
-        execFileSync("openssl", ["req", ...kind, ...subject, ...files], { stdio: "pipe" });
+        this.certify("server", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1");
         const lines = [`certificate_chain = "${this.path("server.pem")}"`, `key = "${this.path("server.key")}"`];
+        for (const { id, role, name } of named_people) {
+            this.certify(id, `/CN=${name}`);
+            const digest = new X509Certificate(readFileSync(this.path(`${id}.pem`))).fingerprint256;
+            lines.push("[[people]]", `id = "${id}"`, `name = "${name}"`, `roles = ["${role}"]`, "from = 2020-01-01");
+            lines.push(`cert_sha256 = "${digest.replaceAll(":", "").toLowerCase()}"`, 'agency = "sample-enforcement"');
+        }
         writeFileSync(this.path("serve.toml"), `${lines.join("\n")}\n`);
         return this.path("serve.toml");
+    }
+
+    // ID.pem, signed by itself, and ID.key.
+    private certify(id: string, subject: string, ...more: string[]): void {
+        const files = ["-keyout", this.path(`${id}.key`), "-out", this.path(`${id}.pem`)];
+        const kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"];
+        execFileSync("openssl", ["req", ...kind, "-subj", subject, ...more, ...files], { stdio: "pipe" });
     }
 
     async stop(): Promise<void> {
