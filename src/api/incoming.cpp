@@ -48,7 +48,9 @@ Answer begin_upload(Call const& call) {
     TRY(form.no_other_members());
     Instant const now = call.house.desk().now();
     call.house.uploads().drop_old(now);
-    if (!call.house.has_room_for(bytes)) return no_room();
+    // What is too large for any disk of this station's is not worth another try later.
+    bool const is_taken_at_all = bytes <= call.house.options().uploads.most_bytes;
+    if (is_taken_at_all && !call.house.has_room_for(bytes)) return no_room();
     auto const upload = TRY(call.house.uploads().begin(call.fingerprint(), bytes, *digest, now));
     auto response = json_response(upload_form(upload), 201);
     response.fields.push_back({"Location", "/v1/uploads/" + upload.id});
