@@ -56,18 +56,25 @@ Result<Certificate> Certificate::from_pem(std::string_view pem) {
     internal::OwnedX509 const parsed(
         PEM_read_bio_X509(bio.get(), nullptr, internal::no_passphrase, nullptr));
     if (parsed == nullptr) return fail(ErrorCode::Malformed, no_certificate, "give it in PEM form");
-    return from_der(der_of(parsed.get()));
+    return from_native(parsed.get());
 }
 
 Result<Certificate> Certificate::from_der(ByteView der) {
     internal::QuietErrors const quiet;
     unsigned char const* end = der.data();
     internal::OwnedX509 parsed(d2i_X509(nullptr, &end, static_cast<long>(der.size())));
-    if (parsed == nullptr || end != der.data() + der.size() ||
-        X509_get0_pubkey(parsed.get()) == nullptr) {
+    if (parsed == nullptr || end != der.data() + der.size()) {
         return fail(ErrorCode::Malformed, no_certificate);
     }
-    return Certificate(std::shared_ptr<X509>(std::move(parsed)), sha256(der));
+    return from_native(parsed.get());
+}
+
+Result<Certificate> Certificate::from_native(X509* certificate) {
+    if (X509_get0_pubkey(certificate) == nullptr) {
+        return fail(ErrorCode::Malformed, no_certificate);
+    }
+    CHECK(X509_up_ref(certificate) == 1);
+    return Certificate(std::shared_ptr<X509>(certificate, X509_free), sha256(der_of(certificate)));
 }
 
 std::string Certificate::common_name() const {

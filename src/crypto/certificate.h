@@ -34,8 +34,9 @@ public:
 
     bool operator==(Certificate const& other) const { return fingerprint_ == other.fingerprint_; }
 
-    // For this module alone.
+    // For this module alone; what OpenSSL has read once is not read again.
     [[nodiscard]] x509_st* native() const { return native_.get(); }
+    [[nodiscard]] static Result<Certificate> from_native(x509_st* certificate);
 
 private:
     Certificate(std::shared_ptr<x509_st> native, Digest fingerprint)

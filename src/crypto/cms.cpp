@@ -76,12 +76,7 @@ DetachedState judge_form(CMS_ContentInfo* cms) {
 std::optional<Certificate> signer_of(CMS_ContentInfo* cms) {
     OwnedSigners const signers(CMS_get0_signers(cms));
     if (signers == nullptr || sk_X509_num(signers.get()) != 1) return std::nullopt;
-    unsigned char* der = nullptr;
-    int const size = i2d_X509(sk_X509_value(signers.get(), 0), &der);
-    if (size <= 0) return std::nullopt;
-    Result<Certificate> certificate =
-        Certificate::from_der(ByteView(der, static_cast<std::size_t>(size)));
-    OPENSSL_free(der);
+    Result<Certificate> certificate = Certificate::from_native(sk_X509_value(signers.get(), 0));
     if (!certificate) return std::nullopt;
     return *std::move(certificate);
 }

@@ -34,17 +34,36 @@ std::unexpected<Error> error_of(int status) {
 
 }  // namespace
 
-Statement::Statement(sqlite3* connection, sqlite3_stmt* statement)
-    : connection_(connection), statement_(statement) {}
+IdleStatements::~IdleStatements() {
+    for (auto const& [sql, statement] : by_text_) sqlite3_finalize(statement);
+}
+
+sqlite3_stmt* IdleStatements::take(std::string_view sql) {
+    auto const found = by_text_.find(sql);
+    if (found == by_text_.end()) return nullptr;
+    sqlite3_stmt* const statement = found->second;
+    by_text_.erase(found);
+    return statement;
+}
+
+void IdleStatements::put(sqlite3_stmt* statement) {
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    if (!by_text_.emplace(sqlite3_sql(statement), statement).second) sqlite3_finalize(statement);
+}
+
+Statement::Statement(sqlite3* connection, sqlite3_stmt* statement, IdleStatements& idle)
+    : connection_(connection), statement_(statement), idle_(idle) {}
 
 Statement::Statement(Statement&& other) noexcept
     : connection_(other.connection_),
       statement_(std::exchange(other.statement_, nullptr)),
+      idle_(other.idle_),
       bound_(other.bound_),
       bind_status_(other.bind_status_) {}
 
 Statement::~Statement() {
-    sqlite3_finalize(statement_);
+    if (statement_ != nullptr) idle_.put(statement_);
 }
 
 Statement& Statement::bind(std::string_view text) {
@@ -182,10 +201,14 @@ Result<Database> Database::open_to_read(std::filesystem::path const& path) {
     return database;
 }
 
+Database::Database(sqlite3* connection)
+    : connection_(connection), idle_(std::make_unique<IdleStatements>()) {}
+
 Database::Database(Database&& other) noexcept
-    : connection_(std::exchange(other.connection_, nullptr)) {}
+    : connection_(std::exchange(other.connection_, nullptr)), idle_(std::move(other.idle_)) {}
 
 Database::~Database() {
+    idle_.reset();
     sqlite3_close_v2(connection_);
 }
 
@@ -196,11 +219,12 @@ Result<void> Database::execute(char const* sql) {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
-    sqlite3_stmt* statement = nullptr;
+    sqlite3_stmt* statement = idle_->take(sql);
+    if (statement != nullptr) return Statement(connection_, statement, *idle_);
     int const status = sqlite3_prepare_v2(connection_, sql.data(), static_cast<int>(sql.size()),
                                           &statement, nullptr);
     if (status != SQLITE_OK) return error_of(sqlite3_extended_errcode(connection_));
-    return Statement(connection_, statement);
+    return Statement(connection_, statement, *idle_);
 }
 
 Result<Transaction> Transaction::begin(Database& database) {

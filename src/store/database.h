@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,10 +22,27 @@ struct sqlite3_stmt;
 
 namespace penstock::store {
 
+// Statements that are prepared and not in use, by their text: preparing costs more than most of
+// them.
+class IdleStatements {
+public:
+    IdleStatements() = default;
+    IdleStatements(IdleStatements const&) = delete;
+    ~IdleStatements();
+
+    // Null if there is none of this text.
+    [[nodiscard]] sqlite3_stmt* take(std::string_view sql);
+    void put(sqlite3_stmt* statement);
+
+private:
+    std::map<std::string, sqlite3_stmt*, std::less<>> by_text_;
+};
+
 // A prepared statement. Parameters are bound from left to right; columns are read by number from 0.
+// It ends before its database does.
 class Statement {
 public:
-    Statement(sqlite3* connection, sqlite3_stmt* statement);
+    Statement(sqlite3* connection, sqlite3_stmt* statement, IdleStatements& idle);
     Statement(Statement&& other) noexcept;
     Statement& operator=(Statement&&) = delete;
     ~Statement();
@@ -55,6 +74,7 @@ public:
 private:
     sqlite3* connection_;
     sqlite3_stmt* statement_;
+    IdleStatements& idle_;
     int bound_ = 0;
     int bind_status_ = 0;
 };
@@ -74,9 +94,10 @@ public:
 
 private:
     friend class StoreCopy;
-    explicit Database(sqlite3* connection) : connection_(connection) {}
+    explicit Database(sqlite3* connection);
 
     sqlite3* connection_;
+    std::unique_ptr<IdleStatements> idle_;
 };
 
 // Rolls back unless committed.
