@@ -1,6 +1,7 @@
 #include "api/house.h"
 
 #include "api/work.h"
+#include "crypto/digest.h"
 
 #include <future>
 #include <utility>
@@ -12,10 +13,19 @@ namespace {
 // Beside what the station keeps of its own.
 constexpr Literal service_folder = "service";
 
+// The most generous of the rates of somebody's roles.
+service::RateTerms rate_of(HouseOptions const& options, Roles const& roles) {
+    std::optional<service::RateTerms> most;
+    for (auto const& [role, terms] : options.rate_of_role) {
+        if (roles.has(role) && (!most || terms.a_second > most->a_second)) most = terms;
+    }
+    return most.value_or(options.rate);
+}
+
 }  // namespace
 
 House::House(disclosure::Seams seams, HouseOptions options)
-    : seams_(seams), options_(std::move(options)), rate_(options_.rate) {}
+    : seams_(seams), options_(std::move(options)) {}
 
 House::~House() {
     stop();
@@ -117,6 +127,16 @@ bool House::start(std::shared_ptr<service::Job> job) {
     return desk_->post_long([this, job](disclosure::Station& station) -> Result<void> {
         return carry_out(*this, station, *job);
     });
+}
+
+bool House::may_ask(Caller const* caller, std::string const& address) {
+    std::uint64_t const now_ns = seams_.clock.monotonic_ns();
+    if (caller == nullptr) {
+        Digest const somebody = crypto::sha256(as_bytes("address " + address));
+        return rate_.allows(somebody, options_.public_rate, now_ns);
+    }
+    return rate_.allows(caller->certificate.fingerprint(), rate_of(options_, caller->roles),
+                        now_ns);
 }
 
 void House::stop() {

@@ -34,7 +34,9 @@ struct HouseOptions {
     std::vector<NamedPerson> named;
     service::UploadLimits uploads;
     service::RateTerms rate;
-    std::uint64_t least_free_bytes = std::uint64_t{256} << 20;  // beside the station
+    std::map<Role, service::RateTerms> rate_of_role = {};
+    service::RateTerms public_rate{.a_second = 1000, .at_once = 4000};  // of one address
+    std::uint64_t least_free_bytes = std::uint64_t{256} << 20;          // beside the station
     std::chrono::milliseconds lock_wait{10'000};
     std::function<void(Error const&)> stopped_for_safety = {};
     std::function<void(std::string const&)> log = {};  // one JSON object a line
@@ -58,7 +60,9 @@ public:
     [[nodiscard]] service::Jobs& jobs() { return *jobs_; }
     [[nodiscard]] service::Idempotency& idempotency() { return idempotency_; }
     [[nodiscard]] service::Metrics& metrics() { return metrics_; }
-    [[nodiscard]] service::Rate& rate() { return rate_; }
+    // True if this caller may ask now; null: somebody at this address whom nobody asked who it is.
+    // Threads: any.
+    [[nodiscard]] bool may_ask(Caller const* caller, std::string const& address);
     [[nodiscard]] std::shared_ptr<Rolls const> rolls() const { return rolls_.load(); }
     [[nodiscard]] bool is_simulation() const { return is_simulation_; }
     [[nodiscard]] std::string const& origin() const { return origin_; }

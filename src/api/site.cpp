@@ -181,12 +181,6 @@ StationSite::Identified StationSite::admitted(Route const& route, http::Peer con
     return caller;
 }
 
-bool StationSite::asks_too_often(Caller const* caller) {
-    if (caller == nullptr) return false;
-    return !house_.rate().allows(caller->certificate.fingerprint(),
-                                 house_.seams().clock.monotonic_ns());
-}
-
 http::BodyPlan StationSite::plan(http::Head const& head) {
     auto const [path, query] = split_target(head.path);
     if (house_.is_stopping()) {
@@ -206,7 +200,7 @@ http::BodyPlan StationSite::plan(http::Head const& head) {
     auto const caller = admitted(*found.route, head.peer, head.fields);
     if (!caller) return caller.error();
     // Each request counts once: by its head.
-    if (asks_too_often(caller->get())) {
+    if (!house_.may_ask(caller->get(), head.peer.address)) {
         auto response = problem(429, "too many requests", "wait a moment");
         response.fields.push_back({"Retry-After", "1"});
         return response;

@@ -38,7 +38,6 @@ private:
         Route const& route, http::Peer const& peer, http::Fields const& fields);
     [[nodiscard]] http::BodyPlan plan_upload(http::Head const& head, Found const& found,
                                              Caller const& caller);
-    [[nodiscard]] bool asks_too_often(Caller const* caller);
     // The range that is being written, which then is nobody else's; null if there is none.
     [[nodiscard]] std::shared_ptr<service::Uploads::Range> taken_range(std::string const& upload);
     [[nodiscard]] http::Response end_upload(Call const& call);

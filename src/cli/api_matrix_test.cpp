@@ -2,6 +2,7 @@
 
 #include "api/site.h"
 #include "cli/testing/replay_world.h"
+#include "service/settings.h"
 
 #include <fstream>
 
@@ -151,6 +152,15 @@ TEST(ApiDocument, DescribesEveryRouteAndNoOther) {
     }
     for (auto const& [operation, described] : document)
         EXPECT_TRUE(served.contains(operation)) << operation;
+}
+
+TEST(ApiDocument, EveryRoleMayHaveItsOwnRate) {
+    auto const rated = service::rated_roles();
+    ASSERT_EQ(rated.size(), api::role_count + 1);
+    for (std::size_t i = 0; i < api::role_count; ++i) {
+        EXPECT_EQ(rated[i], api::word(static_cast<Role>(i)));
+    }
+    EXPECT_EQ(rated.back(), "public");
 }
 
 TEST_F(ApiMatrix, EveryRouteTakesItsRolesAndNobodyElse) {

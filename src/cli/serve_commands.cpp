@@ -48,11 +48,22 @@ std::vector<api::NamedPerson> people_of(Settings const& settings) {
     return people;
 }
 
+service::RateTerms terms_of(service::SettingsRate const& rate) {
+    return {.a_second = static_cast<double>(rate.requests_a_second),
+            .at_once = static_cast<double>(rate.requests_at_once)};
+}
+
 api::HouseOptions house_options(Environment const& environment, Settings const& settings,
                                 std::string const& station) {
     auto const mebibytes = [](std::int64_t count) {
         return static_cast<std::uint64_t>(count) << 20;
     };
+    std::map<api::Role, service::RateTerms> rate_of_role;
+    service::RateTerms public_rate = api::HouseOptions{}.public_rate;
+    for (service::SettingsRate const& rate : settings.rates) {
+        auto const role = api::role_of(rate.role);
+        (role ? rate_of_role[*role] : public_rate) = terms_of(rate);
+    }
     return {
         .station = station,
         .console = settings.console,
@@ -63,6 +74,8 @@ api::HouseOptions house_options(Environment const& environment, Settings const& 
                     .most_of_one_caller = static_cast<std::size_t>(settings.uploads_of_one_caller)},
         .rate = {.a_second = static_cast<double>(settings.requests_a_second),
                  .at_once = static_cast<double>(settings.requests_at_once)},
+        .rate_of_role = std::move(rate_of_role),
+        .public_rate = public_rate,
         .least_free_bytes = mebibytes(settings.least_free_mebibytes),
         .lock_wait = environment.lock_wait};
 }

@@ -17,14 +17,15 @@ Digest const one{{1}}, two{{2}};
 constexpr std::uint64_t second = 1'000'000'000;
 
 TEST(Rate, GivesEachCallerABucketThatFillsAgain) {
-    Rate rate({.a_second = 2, .at_once = 3});
-    for (int i = 0; i < 3; ++i) EXPECT_TRUE(rate.allows(one, second));
-    EXPECT_FALSE(rate.allows(one, second));
-    EXPECT_TRUE(rate.allows(two, second));
-    EXPECT_TRUE(rate.allows(one, second + second / 2));
-    EXPECT_FALSE(rate.allows(one, second + second / 2));
-    for (int i = 0; i < 3; ++i) EXPECT_TRUE(rate.allows(one, 100 * second));
-    EXPECT_FALSE(rate.allows(one, 100 * second));
+    Rate rate;
+    RateTerms const terms{.a_second = 2, .at_once = 3};
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(rate.allows(one, terms, second));
+    EXPECT_FALSE(rate.allows(one, terms, second));
+    EXPECT_TRUE(rate.allows(two, terms, second));
+    EXPECT_TRUE(rate.allows(one, terms, second + second / 2));
+    EXPECT_FALSE(rate.allows(one, terms, second + second / 2));
+    for (int i = 0; i < 3; ++i) EXPECT_TRUE(rate.allows(one, terms, 100 * second));
+    EXPECT_FALSE(rate.allows(one, terms, 100 * second));
 }
 
 TEST(Idempotency, AnswersTheSameRequestOnce) {
@@ -87,6 +88,22 @@ TEST(Settings, NamesThePeopleWhomNoAgreementNames) {
     // A submitter submits for somebody.
     EXPECT_FALSE(parse_settings("[[people]]\nid = \"a\"\nroles = [\"submitter\"]\ncert_sha256 = " +
                                 digest + "\nfrom = 2026-01-01\n"));
+}
+
+TEST(Settings, ARoleMayHaveItsOwnRate) {
+    std::string const submitter =
+        "[[limits.rates]]\nrole = \"submitter\"\nrequests_a_second = 9\nrequests_at_once = 90\n";
+    auto const read = parse_settings(submitter);
+    ASSERT_TRUE(read) << describe(read.error());
+    ASSERT_EQ(read->rates.size(), 1u);
+    EXPECT_EQ(read->rates[0].role, "submitter");
+    EXPECT_EQ(read->rates[0].requests_a_second, 9);
+    EXPECT_EQ(read->rates[0].requests_at_once, 90);
+    EXPECT_FALSE(parse_settings(submitter + submitter)) << "twice";
+    EXPECT_FALSE(
+        parse_settings("[[limits.rates]]\nrole = \"king\"\nrequests_a_second = 9\n"
+                       "requests_at_once = 9\n"));
+    EXPECT_FALSE(parse_settings("[[limits.rates]]\nrole = \"auditor\"\n"));
 }
 
 TEST(Settings, RefusesWhatItDoesNotKnow) {

@@ -15,13 +15,14 @@ double refilled(double tokens, std::uint64_t since_ns, RateTerms const& terms) {
 
 }  // namespace
 
-bool Rate::allows(Digest const& caller, std::uint64_t now_ns) {
+bool Rate::allows(Digest const& caller, RateTerms const& terms, std::uint64_t now_ns) {
     std::lock_guard const guard(mutex_);
     if (buckets_.size() > many) forget_full(now_ns);
     auto const [place, is_new] =
-        buckets_.try_emplace(caller, Bucket{.tokens = terms_.at_once, .at_ns = now_ns});
+        buckets_.try_emplace(caller, Bucket{.tokens = terms.at_once, .at_ns = now_ns});
     Bucket& bucket = place->second;
-    bucket.tokens = refilled(bucket.tokens, now_ns - bucket.at_ns, terms_);
+    bucket.terms = terms;
+    bucket.tokens = refilled(bucket.tokens, now_ns - bucket.at_ns, terms);
     bucket.at_ns = now_ns;
     if (bucket.tokens < 1) return false;
     bucket.tokens -= 1;
@@ -31,7 +32,8 @@ bool Rate::allows(Digest const& caller, std::uint64_t now_ns) {
 // A full bucket is as good as none.
 void Rate::forget_full(std::uint64_t now_ns) {
     std::erase_if(buckets_, [&](auto const& item) {
-        return refilled(item.second.tokens, now_ns - item.second.at_ns, terms_) >= terms_.at_once;
+        Bucket const& bucket = item.second;
+        return refilled(bucket.tokens, now_ns - bucket.at_ns, bucket.terms) >= bucket.terms.at_once;
     });
 }
 

@@ -16,19 +16,17 @@ struct RateTerms {
 
 class Rate {
 public:
-    explicit Rate(RateTerms terms) : terms_(terms) {}
-
-    // True if the caller may ask now. `now_ns` never runs back.
-    [[nodiscard]] bool allows(Digest const& caller, std::uint64_t now_ns);
+    // True if the caller, whose terms are these, may ask now. `now_ns` never runs back.
+    [[nodiscard]] bool allows(Digest const& caller, RateTerms const& terms, std::uint64_t now_ns);
 
 private:
     struct Bucket {
         double tokens = 0;
         std::uint64_t at_ns = 0;
+        RateTerms terms = {};
     };
     void forget_full(std::uint64_t now_ns);
 
-    RateTerms terms_;
     std::mutex mutex_;
     std::map<Digest, Bucket> buckets_;  // guarded by mutex_
 };

@@ -13,6 +13,9 @@ namespace {
 using tomlfile::TomlTable;
 
 constexpr std::array<std::string_view, 3> roles{"auditor", "operator", "submitter"};
+constexpr std::array<std::string_view, 12> all_roles{
+    "certifier", "submitter",  "recipient",  "releasing", "order-desk", "holds-desk",
+    "manager",   "safeguards", "accounting", "auditor",   "operator",   "public"};
 
 Result<void> number(TomlTable const& table, Literal key, std::int64_t& value) {
     if (table.has(key)) value = TRY(table.number(key, 1));
@@ -55,6 +58,17 @@ Result<SettingsPerson> person(TomlTable const& table) {
     return result;
 }
 
+Result<SettingsRate> role_rate(TomlTable const& table) {
+    SettingsRate rate{.role = TRY(table.text("limits.rates.role"))};
+    if (std::ranges::find(all_roles, rate.role) == all_roles.end()) {
+        return table.wrong("limits.rates.role", "is no role of the station's");
+    }
+    rate.requests_a_second = TRY(table.number("limits.rates.requests_a_second", 1));
+    rate.requests_at_once = TRY(table.number("limits.rates.requests_at_once", 1));
+    TRY(table.no_other_keys());
+    return rate;
+}
+
 Result<void> limits(TomlTable const& root, Settings& settings) {
     auto const table = TRY(root.optional_table("limits"));
     if (!table) return {};
@@ -70,6 +84,13 @@ Result<void> limits(TomlTable const& root, Settings& settings) {
     TRY(number(*table, "limits.requests_a_second", settings.requests_a_second));
     TRY(number(*table, "limits.requests_at_once", settings.requests_at_once));
     TRY(number(*table, "limits.least_free_mebibytes", settings.least_free_mebibytes));
+    for (TomlTable const& rate : TRY(table->tables("limits.rates"))) {
+        settings.rates.push_back(TRY(role_rate(rate)));
+        if (std::ranges::count(settings.rates, settings.rates.back().role, &SettingsRate::role) >
+            1) {
+            return rate.wrong("limits.rates.role", "has its rate twice");
+        }
+    }
     return table->no_other_keys();
 }
 
@@ -94,6 +115,10 @@ Result<Settings> parse_settings(std::string_view toml) {
         return root.wrong("key", "certificate_chain and key go together");
     }
     return settings;
+}
+
+std::span<std::string_view const> rated_roles() {
+    return all_roles;
 }
 
 std::string_view commented_settings() {
@@ -139,6 +164,14 @@ uploads_of_one_caller = 8
 requests_a_second = 50                 # of one caller, on average
 requests_at_once = 200
 least_free_mebibytes = 256             # beside the station; with less, no upload is taken, and /readyz says so
+
+# Other rates for a role. Who has several roles has the most generous of their rates. "public" are those who read
+# the ledger and the state of the service without saying who they are, each address by itself: 1000 and 4000 unless set here.
+# [[limits.rates]]
+# role = "submitter"                   # certifier, submitter, recipient, releasing, order-desk, holds-desk, manager,
+#                                      # safeguards, accounting, auditor, operator, public
+# requests_a_second = 200
+# requests_at_once = 1000
 )toml";
 }
 

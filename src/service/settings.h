@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,12 @@ struct SettingsPerson {
     AgencyId agency;  // of a submitter
 };
 
+// How often one caller of a role may ask.
+struct SettingsRate {
+    std::string role;  // "public": one address of those who need not say who they are
+    std::int64_t requests_a_second = 0, requests_at_once = 0;
+};
+
 struct Settings {
     std::string listen = "127.0.0.1:7380";
     std::int64_t network_threads = 2;
@@ -41,11 +48,15 @@ struct Settings {
     std::int64_t idle_seconds = 60, stalled_seconds = 20, grace_seconds = 20;
     std::int64_t upload_mebibytes = 8192, uploads_mebibytes = 65536, uploads_of_one_caller = 8;
     std::int64_t requests_a_second = 50, requests_at_once = 200;
+    std::vector<SettingsRate> rates;  // of these roles; the two above are those of all others
     std::int64_t least_free_mebibytes = 256;
 };
 
 // Errors: Malformed, with the line and the key.
 [[nodiscard]] Result<Settings> parse_settings(std::string_view toml);
+
+// Whose rate may be set apart, in the order of the API's roles, and "public" last.
+[[nodiscard]] std::span<std::string_view const> rated_roles();
 
 // A file with every key at its default, and a comment on each.
 [[nodiscard]] std::string_view commented_settings();

@@ -56,7 +56,9 @@ bool Connection::drop_stranger() {
 
 asio::awaitable<bool> Connection::greet() {
     error_code unknown;
-    peer_.loopback = transport_.lowest().socket().remote_endpoint(unknown).address().is_loopback();
+    auto const address = transport_.lowest().socket().remote_endpoint(unknown).address();
+    peer_.address = address.to_string();
+    peer_.loopback = address.is_loopback();
     if (!transport_.is_tls()) co_return true;
     waits_ = true;
     if (state_->stopping) co_return false;
