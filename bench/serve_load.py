@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Load on a served station: openings, reads of the ledger, and both, at fixed rates; then, if asked for, a soak.
+"""Load on a served station: openings, reads of the ledger and submissions at fixed rates; then, if asked for, a soak.
 
 A station of sample people over mutual TLS is made in a folder of its own. Beside the table that is printed: the memory, open files and
 threads of the server before and after. Exit status 1 if a request failed, or if memory or open files grew in the soak.
@@ -24,6 +24,11 @@ key = "{folder}/tls.key"
 [limits]
 connections = 1024
 connections_of_one_peer = 1024
+requests_a_second = 100000
+requests_at_once = 100000
+uploads_of_one_caller = 1024
+[[limits.rates]]
+role = "public"
 requests_a_second = 100000
 requests_at_once = 100000
 """
@@ -119,6 +124,7 @@ def main():
     parser.add_argument("load_serve")
     parser.add_argument("--lines", type=int, default=40_000)
     parser.add_argument("--rates", default="250,500,1000,1500")
+    parser.add_argument("--submission-rates", default="25,50,100", help="batches of ten lines a second")
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--connections", type=int, default=128)
     parser.add_argument("--soak", type=float, default=0)
@@ -138,7 +144,10 @@ def main():
             for rate in (float(rate) for rate in arguments.rates.split(",") if rate):
                 good &= ask(server, arguments, folder, "again", rate, arguments.seconds, arguments.connections)
                 good &= ask(server, arguments, folder, "ledger", rate, arguments.seconds, arguments.connections)
-            good &= ask(server, arguments, folder, "openings", 3000, 10, arguments.connections)
+            if arguments.rates:
+                good &= ask(server, arguments, folder, "openings", 3000, 10, arguments.connections)
+            for rate in (float(rate) for rate in arguments.submission_rates.split(",") if rate):
+                good &= ask(server, arguments, folder, "submissions", rate, arguments.seconds, 64)
             if arguments.soak:
                 good &= soak(server, arguments, folder)
         finally:

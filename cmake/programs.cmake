@@ -87,7 +87,7 @@ penstock_bench_folder(reconstruction reconstruction reconstruction "_main\\.cpp$
                       LIBRARIES penstock_evaluation penstock_exchange penstock_report
                       TEST_LIBRARIES penstock_disclosure)
 # The load on a served station.
-penstock_bench_folder(load load load "_main\\.cpp$" LIBRARIES penstock_http penstock_exchange penstock_platform)
+penstock_bench_folder(load load load "_main\\.cpp$" LIBRARIES penstock_http penstock_exchange penstock_service penstock_platform)
 
 file(GLOB fuzz_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
 if(PENSTOCK_FUZZ)

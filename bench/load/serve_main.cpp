@@ -1,28 +1,27 @@
 // Openings, reads of the ledger and submissions at a fixed rate against a served station.
 //
-//   load_serve openings|again|ledger SERVER AUTHORITY.pem KEYS BATCH.jsonl ANSWER RATE SECONDS
-//       [CONNECTIONS]
+//   load_serve openings|again|ledger|submissions SERVER AUTHORITY.pem KEYS BATCH.jsonl ANSWER
+//       RATE SECONDS [CONNECTIONS]
 //
 // Each opening is a signed request, reviewed again, durable in the ledger, and answered with a
 // wrapped key and a receipt. The requests are signed beforehand. `openings` opens each envelope
 // once; `again` goes through the first envelopes over and over, which is recorded each time.
 // What it prints is one line of a table; the exit status is 1 if any request failed.
 #include "bench/load/clock.h"
+#include "bench/load/setting.h"
+#include "bench/load/submissions.h"
 
 #include "base/digest_text.h"
 #include "base/json_writer.h"
 #include "crypto/cms.h"
 #include "crypto/digest.h"
 #include "exchange/answer.h"
-#include "exchange/json_form.h"
-#include "http/site_client.h"
 #include "platform/real_disk.h"
 #include "platform/system_clock.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <span>
@@ -32,31 +31,10 @@
 namespace penstock::load {
 namespace {
 
-// What a benchmark cannot go on without.
-template <typename T>
-T need(Result<T> result) {
-    if (result) return std::move(*result);
-    fmt::print(stderr, "error: {}\n", describe(result.error()));
-    std::exit(3);
-}
-
 struct Asked {
     std::string recipient;
     std::string body;
 };
-
-struct Setting {
-    std::string server, authority;
-    std::filesystem::path keys, batch, answer;
-    double rate = 0, seconds = 0;
-    std::size_t connections = 64;
-};
-
-crypto::Credential card(Setting const& setting, std::string const& name) {
-    platform::RealDisk disk;
-    Bytes const pem = need(disk.read(setting.keys / (name + ".pem")));
-    return need(crypto::Credential::from_pem(as_text(pem)));
-}
 
 // The first recipient of every line, by its place; empty where a line names none.
 std::vector<std::string> recipients_of(std::filesystem::path const& batch) {
@@ -100,13 +78,6 @@ std::vector<Asked> signed_requests(Setting const& setting, std::vector<std::stri
     return requests;
 }
 
-http::SiteClient connect(Setting const& setting, std::string const& name) {
-    platform::RealDisk disk;
-    Bytes const authority = need(disk.read(setting.authority));
-    return need(http::SiteClient::to(setting.server, {.authority = std::string(as_text(authority)),
-                                                      .credential = card(setting, name)}));
-}
-
 // Those who are first on most lines, so that connections are kept.
 std::vector<std::string> busiest(Setting const& setting, std::size_t most) {
     std::map<std::string, std::size_t> count;
@@ -122,7 +93,7 @@ std::vector<std::string> busiest(Setting const& setting, std::size_t most) {
 
 Outcome run_openings(Setting const& setting, bool again) {
     auto const holders = busiest(setting, setting.connections);
-    auto const requests_wanted = static_cast<std::size_t>(setting.rate * setting.seconds);
+    std::size_t const requests_wanted = setting.requests();
     auto const requests = signed_requests(
         setting, holders, again ? std::min<std::size_t>(requests_wanted, 4096) : requests_wanted);
     // A connection is one person's: it takes the requests of that person in their order.
@@ -160,9 +131,7 @@ Outcome run_ledger_reads(Setting const& setting) {
     std::vector<http::SiteClient> clients;
     for (std::size_t i = 0; i < setting.connections; ++i) clients.push_back(connect(setting, name));
     return run_at_fixed_rate(
-        {.requests = static_cast<std::size_t>(setting.rate * setting.seconds),
-         .a_second = setting.rate,
-         .connections = clients.size()},
+        {.requests = setting.requests(), .a_second = setting.rate, .connections = clients.size()},
         [&](std::size_t connection, std::size_t number) {
             auto const answer = clients[connection].send(
                 {.path = number % 2 == 0 ? "/ledger/checkpoint" : "/ledger/tile/0/000"});
@@ -173,8 +142,8 @@ Outcome run_ledger_reads(Setting const& setting) {
 int run(std::span<char*> words) {
     if (words.size() < 9) {
         fmt::print(stderr,
-                   "load_serve openings|again|ledger SERVER AUTHORITY.pem KEYS BATCH.jsonl ANSWER "
-                   "RATE SECONDS [CONNECTIONS]\n");
+                   "load_serve openings|again|ledger|submissions SERVER AUTHORITY.pem KEYS "
+                   "BATCH.jsonl ANSWER RATE SECONDS [CONNECTIONS]\n");
         return 2;
     }
     std::string const what = words[1];
@@ -186,10 +155,11 @@ int run(std::span<char*> words) {
                     .rate = std::atof(words[7]),
                     .seconds = std::atof(words[8])};
     if (words.size() > 9) setting.connections = static_cast<std::size_t>(std::atoi(words[9]));
-    Outcome const outcome =
-        what == "ledger" ? run_ledger_reads(setting) : run_openings(setting, what == "again");
+    Outcome const outcome = what == "ledger"        ? run_ledger_reads(setting)
+                            : what == "submissions" ? run_submissions(setting)
+                                                    : run_openings(setting, what == "again");
     fmt::print(
-        "{:<10} asked {:>7.0f}/s  answered {:>7.0f}/s  {:>7} good {:>4} failed  p50 {:>7.2f} ms  "
+        "{:<11} asked {:>7.0f}/s  answered {:>7.0f}/s  {:>7} good {:>4} failed  p50 {:>7.2f} ms  "
         "p99 "
         "{:>8.2f} ms  max {:>8.2f} ms\n",
         what, setting.rate, static_cast<double>(outcome.ms.size()) / outcome.seconds,
