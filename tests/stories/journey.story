@@ -31,3 +31,11 @@ and the batch has been decided, approved and delivered
 when it-0001 opens line 1
 then it is not taken
 and the ledger has no disclosed entry
+
+story: Who opens an item reads that it is a lead, to be verified before anybody acts on it
+shows: R-552a-p-A
+given a batch of 1 line in order
+and the batch has been decided, approved and delivered
+when the recipient opens line 1
+then the address of line 1 is shown
+and it says "a lead, not proof; verify before acting"

@@ -29,7 +29,7 @@ and the file {folder}/theirs/report.json does not say "eleased"
 and the file {folder}/theirs/index.html does not say "no-release"
 
 story: The year's three counters are those of the ledger, and reconcile with the store
-shows: R-6103p3-D R-6103p3-E R-6103p3-A R-IRM37-A
+shows: R-6103p3-D R-6103p3-E R-6103p3-A R-IRM37-A R-552a-u-A
 given a batch of 3 lines in order
 and a line more that ends as return
 and the batch has been decided, approved and delivered
