@@ -64,8 +64,8 @@ Result<std::shared_ptr<Rolls const>> Rolls::of(disclosure::Station& station,
     for (AgreementId const& id : TRY(station.store().agreement_ids())) {
         auto governed = TRY(disclosure::governing(station, id));
         if (!governed) continue;
-        rolls->governing_.push_back(std::move(*governed));
-        rolls->add(rolls->governing_.back());
+        rolls->governing_.push_back(std::move(governed));
+        rolls->add(*rolls->governing_.back());
     }
     return rolls;
 }
@@ -98,7 +98,7 @@ std::expected<Caller, Stranger> Rolls::find(crypto::Certificate const& certifica
     auto const [first, last] = grants_.equal_range(certificate.fingerprint());
     for (auto place = first; place != last; ++place) {
         Grant const& grant = place->second;
-        disclosure::Governing const& governing = governing_[grant.agreement];
+        disclosure::Governing const& governing = *governing_[grant.agreement];
         if (governing.trust.check(certificate, now, crypto::Use::Sign) !=
             crypto::CertificateState::Good) {
             why = Stranger::CertificateNotGood;
@@ -136,10 +136,10 @@ std::expected<Caller, Stranger> Rolls::find(crypto::Certificate const& certifica
             caller.name = person.name;
         }
         if (person.roles.has(Role::Submitter)) add_once(caller.agencies, person.agency);
-        for (disclosure::Governing const& governing : governing_) {
+        for (disclosure::SharedGoverning const& governing : governing_) {
             bool const concerns = !person.roles.has(Role::Submitter) ||
-                                  governing.agreement.requester.id == person.agency;
-            if (concerns) add_once(caller.agreements, governing.agreement.id);
+                                  governing->agreement.requester.id == person.agency;
+            if (concerns) add_once(caller.agreements, governing->agreement.id);
         }
     }
     if (caller.roles.empty()) return std::unexpected(why);

@@ -110,7 +110,7 @@ private:
     explicit Rolls(std::vector<NamedPerson> named) : named_(std::move(named)) {}
     void add(disclosure::Governing const& governing);
 
-    std::vector<disclosure::Governing> governing_;
+    std::vector<disclosure::SharedGoverning> governing_;
     std::multimap<Digest, Grant> grants_;
     std::vector<NamedPerson> named_;
 };

@@ -28,10 +28,11 @@ http::Response page_response(report::Report const& report) {
 }
 
 // Errors: NotFound alike for an agreement that is not there and one that is not the caller's.
-Result<disclosure::Governing> agreement_asked(Call const& call, disclosure::Station& station) {
+Result<disclosure::SharedGoverning> agreement_asked(Call const& call,
+                                                    disclosure::Station& station) {
     AgreementId const id{call.text("agreement")};
     if (call.caller().has(id)) {
-        if (auto governed = TRY(disclosure::governing(station, id))) return std::move(*governed);
+        if (auto governed = TRY(disclosure::governing(station, id))) return governed;
     }
     return fail(ErrorCode::NotFound, "there is no such agreement of yours");
 }
@@ -59,9 +60,9 @@ std::string_view state_of(disclosure::Incident const& incident, Instant now) {
 Answer standing(Call const& call, disclosure::Station& station) {
     auto const governed = TRY(agreement_asked(call, station));
     Date const today = utc_date(station.now());
-    law::Standing const found = TRY(disclosure::standing_of(station, governed.agreement, today));
+    law::Standing const found = TRY(disclosure::standing_of(station, governed->agreement, today));
     JsonWriter json;
-    json.object_begin().member("agreement").text(governed.agreement.id.value());
+    json.object_begin().member("agreement").text(governed->agreement.id.value());
     json.member("good").boolean(found.good()).member("reasons").array_begin();
     for (law::StandingItem const& item : found.items) {
         if (law::blocks(item.state)) add_item(json, item, today);
@@ -86,7 +87,7 @@ Answer items_in_use(Call const& call, disclosure::Station& station) {
     auto const governed = TRY(agreement_asked(call, station));
     std::vector<oversight::ItemInUse> items;
     for (auto& item : TRY(oversight::items_in_use(station, utc_date(station.now()) + soon))) {
-        if (item.agreement == governed.agreement.id) items.push_back(std::move(item));
+        if (item.agreement == governed->agreement.id) items.push_back(std::move(item));
     }
     return page_of(call, items, [](JsonWriter& json, oversight::ItemInUse const& item) {
         json.object_begin().member("batch").text(item.batch.value());
@@ -136,7 +137,7 @@ Answer year_report(Call const& call, disclosure::Station& station) {
 
 Answer agreement_report(Call const& call, disclosure::Station& station) {
     auto const governed = TRY(agreement_asked(call, station));
-    auto const use = TRY(oversight::use_of(station, governed.agreement.id));
+    auto const use = TRY(oversight::use_of(station, governed->agreement.id));
     auto const made_from = TRY(oversight::provenance_of(station, "GET /v1/reports/agreement/…"));
     return page_response(oversight::agreement_report(use, made_from));
 }

@@ -17,8 +17,8 @@ void add_check(JsonWriter& json, std::string_view name, bool good, std::string_v
     json.object_end();
 }
 
-void add_agreement(JsonWriter& json, disclosure::Governing const& governing) {
-    law::Agreement const& agreement = governing.agreement;
+void add_agreement(JsonWriter& json, disclosure::SharedGoverning const& governing) {
+    law::Agreement const& agreement = governing->agreement;
     json.object_begin().member("agreement").text(agreement.id.value());
     json.member("title").text(agreement.title).member("law").text(agreement.law_file);
     json.member("purpose").text(agreement.purpose).member("in_force").object_begin();
@@ -91,10 +91,10 @@ Answer me(Call const& call) {
 }
 
 Answer agreements(Call const& call, disclosure::Station& station) {
-    std::vector<disclosure::Governing> shown;
+    std::vector<disclosure::SharedGoverning> shown;
     for (AgreementId const& id : call.caller().agreements) {
         if (auto governed = TRY(disclosure::governing(station, id))) {
-            shown.push_back(std::move(*governed));
+            shown.push_back(std::move(governed));
         }
     }
     return page_of(call, shown, add_agreement);

@@ -218,8 +218,7 @@ TEST_F(Journey, promise_4_openings_that_come_together_are_judged_one_by_one) {
         disclosure::SignedOpening(request_for(first)), disclosure::SignedOpening(stranger),
         disclosure::SignedOpening(request_for(first)), disclosure::SignedOpening(changed),
         disclosure::SignedOpening(request_for(second))};
-    disclosure::GoverningKept kept;
-    auto const opened = disclosure::open_together(*station_, requests, kept);
+    auto const opened = disclosure::open_together(*station_, requests);
     ASSERT_EQ(opened.size(), 5u);
     ASSERT_TRUE(opened[0] && opened[2] && opened[4]);
     EXPECT_FALSE(opened[1] || opened[3]);
@@ -244,13 +243,12 @@ TEST_F(Journey, promise_5_an_order_stops_all_openings_that_come_together) {
     std::vector<disclosure::SignedOpening> const requests{
         disclosure::SignedOpening(request_for(line_with("pass"))),
         disclosure::SignedOpening(request_for(line_with("no-release")))};
-    disclosure::GoverningKept kept;
-    for (auto const& opened : disclosure::open_together(*station_, requests, kept)) {
+    for (auto const& opened : disclosure::open_together(*station_, requests)) {
         ASSERT_FALSE(opened);
         EXPECT_NE(opened.error().refusal(), nullptr);
     }
     EXPECT_EQ(entry_types().count("disclosed") + entry_types().count("answered"), 0u);
-    EXPECT_TRUE(disclosure::open_together(*station_, {}, kept).empty());
+    EXPECT_TRUE(disclosure::open_together(*station_, {}).empty());
 }
 
 TEST_F(Journey, promise_4_only_a_recipient_named_on_the_line_opens) {

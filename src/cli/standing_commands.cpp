@@ -41,8 +41,8 @@ Result<std::vector<law::Agreement>> agreements_of(disclosure::Station& station,
     std::vector<law::Agreement> agreements;
     for (AgreementId const& id : TRY(station.store().agreement_ids())) {
         if (!only.empty() && id.value() != only) continue;
-        auto governed = TRY(disclosure::governing(station, id));
-        if (governed) agreements.push_back(std::move(governed->agreement));
+        auto const governed = TRY(disclosure::governing(station, id));
+        if (governed) agreements.push_back(governed->agreement);
     }
     if (agreements.empty()) {
         return fail(ErrorCode::NotFound, "no such agreement has been adopted");

@@ -6,6 +6,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <ctime>
 
@@ -14,6 +15,7 @@ namespace penstock::crypto {
 namespace {
 
 constexpr int strength_112_bits = 2;  // OpenSSL's authentication level
+constexpr std::size_t most_remembered = 4096;
 
 // What a walk along the chain found. Nothing is Good unless all stay false.
 struct Findings {
@@ -141,6 +143,23 @@ Result<Trust> Trust::from_pem(std::string_view authorities, std::string_view rev
 }
 
 CertificateState Trust::check(Certificate const& certificate, Instant at, Use use) const {
+    std::tuple const key{certificate.fingerprint(), use};
+    {
+        std::lock_guard const guard(remembered_->mutex);
+        if (remembered_->at != at || remembered_->states.size() >= most_remembered) {
+            remembered_->at = at;
+            remembered_->states.clear();
+        }
+        auto const known = remembered_->states.find(key);
+        if (known != remembered_->states.end()) return known->second;
+    }
+    CertificateState const state = judge(certificate, at, use);
+    std::lock_guard const guard(remembered_->mutex);
+    if (remembered_->at == at) remembered_->states.emplace(key, state);
+    return state;
+}
+
+CertificateState Trust::judge(Certificate const& certificate, Instant at, Use use) const {
     internal::QuietErrors const quiet;
     Findings findings{.at = static_cast<std::time_t>(at.time_since_epoch().count())};
     internal::OwnedStoreContext const walk(X509_STORE_CTX_new());

@@ -11,8 +11,11 @@
 #include "base/result.h"
 #include "crypto/certificate.h"
 
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 struct x509_store_st;
@@ -44,12 +47,23 @@ public:
     [[nodiscard]] static Result<Trust> from_pem(std::string_view authorities,
                                                 std::string_view revocation_lists);
 
+    // What was found is remembered as long as the same instant is asked about: many acts of one
+    // person fall into one second.
     [[nodiscard]] CertificateState check(Certificate const& certificate, Instant at, Use use) const;
 
 private:
-    explicit Trust(std::shared_ptr<x509_store_st> store) : store_(std::move(store)) {}
+    struct Remembered {
+        std::mutex mutex;
+        Instant at{};  // guarded by mutex, as the next
+        std::map<std::tuple<Digest, Use>, CertificateState> states;
+    };
+
+    explicit Trust(std::shared_ptr<x509_store_st> store)
+        : store_(std::move(store)), remembered_(std::make_shared<Remembered>()) {}
+    [[nodiscard]] CertificateState judge(Certificate const& certificate, Instant at, Use use) const;
 
     std::shared_ptr<x509_store_st> store_;
+    std::shared_ptr<Remembered> remembered_;
 };
 
 }  // namespace penstock::crypto

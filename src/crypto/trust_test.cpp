@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace penstock::crypto {
 namespace {
 
@@ -72,6 +74,24 @@ TEST_F(TrustTest, JudgesValidityToTheSecondBothEndsIncluded) {
     EXPECT_EQ(state("2026-11-16T00:00:00Z"), CertificateState::Good);
     EXPECT_EQ(state("2026-11-22T23:59:59Z"), CertificateState::Good);
     EXPECT_EQ(state("2026-11-23T00:00:00Z"), CertificateState::Lapsed);
+}
+
+TEST_F(TrustTest, SaysTheSameHoweverOftenAndInWhateverOrderItIsAsked) {
+    Validity const week{at("2026-11-16T00:00:00Z"), at("2026-11-22T23:59:59Z")};
+    std::vector<Credential> const people{issued(), issued(week), issued(ever, Usage::SignOnly)};
+    Trust const kept = trust();
+    for (int turn = 0; turn < 3; ++turn) {
+        for (char const* when : {"2026-11-20T15:00:00Z", "2026-11-23T00:00:00Z"}) {
+            for (int twice = 0; twice < 2; ++twice) {
+                for (Credential const& person : people) {
+                    for (Use const use : {Use::Sign, Use::Receive}) {
+                        EXPECT_EQ(kept.check(person.certificate(), at(when), use),
+                                  trust().check(person.certificate(), at(when), use));
+                    }
+                }
+            }
+        }
+    }
 }
 
 TEST_F(TrustTest, KnowsNoClockButTheGivenInstant) {

@@ -23,7 +23,7 @@ using law::Outcome;
 struct DecidedRound {
     store::BatchRow batch;
     store::RoundRow round;
-    Governing governing;
+    SharedGoverning governing;
 };
 
 Result<DecidedRound> decided_round(Station& station, BatchId const& id) {
@@ -40,7 +40,7 @@ Result<DecidedRound> decided_round(Station& station, BatchId const& id) {
     auto governed = TRY(governing(station, batch->agreement));
     if (!governed)
         return fail(ErrorCode::IntegrityLost, "the agreement of a received batch is gone");
-    return DecidedRound{.batch = *batch, .round = *round, .governing = std::move(*governed)};
+    return DecidedRound{.batch = *batch, .round = *round, .governing = std::move(governed)};
 }
 
 std::unexpected<Stop> not_an_official() {
@@ -66,7 +66,7 @@ bool stands(store::ApprovalRow const& approval, DecidedRound const& decided, Ins
         approval_statement(decided.batch.id, decided.round.round, decided.round.release_set);
     auto const signature = crypto::verify_detached(approval.signature, as_bytes(statement));
     if (signature.state != crypto::DetachedState::Good) return false;
-    law::Official const* const official = official_of(decided.governing, *signature.signer, now);
+    law::Official const* const official = official_of(*decided.governing, *signature.signer, now);
     return official != nullptr && official->is(law::OfficialRole::Releasing) &&
            official->id == approval.official;
 }
@@ -84,12 +84,12 @@ Ruled<ApprovalGiven> approve(Station& station, BatchId const& id, Signer const& 
     if (decided.round.state == store::RoundState::Delivered) {
         return fail(ErrorCode::NotReady, "the round has been delivered already");
     }
-    TRY(still_in_force(station, decided.governing));
+    TRY(still_in_force(station, *decided.governing));
     TRY(orders_came_in(station));
     TRY(may_go_on(station, decided.batch, decided.round, TRY(entered_orders(station))));
-    TRY(alarms_allow(station, decided.batch, decided.round, decided.governing.agreement));
+    TRY(alarms_allow(station, decided.batch, decided.round, decided.governing->agreement));
     law::Official const* const official =
-        official_of(decided.governing, credential.certificate(), station.now());
+        official_of(*decided.governing, credential.certificate(), station.now());
     if (official == nullptr || !official->is(law::OfficialRole::Releasing))
         return not_an_official();
     if (TRY(released_a_hold(station, decided.round, official->id))) {
@@ -125,23 +125,23 @@ Ruled<ApprovalGiven> approve(Station& station, BatchId const& id, Signer const& 
                                  .signer_cert = row.cert,
                                  .signature = row.signature})));
     return ApprovalGiven{.given = before.size() + 1,
-                         .needed = decided.governing.agreement.approval_signatures,
+                         .needed = decided.governing->agreement.approval_signatures,
                          .entry = recorded.index()};
 }
 
 Ruled<Approved> approved_round(Station& station, BatchId const& id) {
     DecidedRound decided = TRY(decided_round(station, id));
-    TRY(still_in_force(station, decided.governing));
+    TRY(still_in_force(station, *decided.governing));
     TRY(orders_came_in(station));
     TRY(may_go_on(station, decided.batch, decided.round, TRY(entered_orders(station))));
-    TRY(alarms_allow(station, decided.batch, decided.round, decided.governing.agreement));
+    TRY(alarms_allow(station, decided.batch, decided.round, decided.governing->agreement));
     std::uint64_t standing = 0;
     for (store::ApprovalRow const& approval :
          TRY(station.store().approvals(id, decided.round.round))) {
         if (TRY(released_a_hold(station, decided.round, approval.official))) continue;
         if (stands(approval, decided, station.now())) ++standing;
     }
-    if (standing < std::max<std::uint64_t>(2, decided.governing.agreement.approval_signatures)) {
+    if (standing < std::max<std::uint64_t>(2, decided.governing->agreement.approval_signatures)) {
         return refuse(
             Outcome::Hold, "approval.enough-officials", "R-IRM28-C",
             "Not enough different releasing officials have approved this round; the batch "

@@ -21,7 +21,7 @@ Result<BatchAtHand> batch_at_hand(Station& station, BatchId const& id) {
     law::Standing const standing =
         TRY(standing_of(station, governed->agreement, utc_date(station.now())));
     return BatchAtHand{.batch = *batch,
-                       .governing = std::move(*governed),
+                       .governing = std::move(governed),
                        .orders = std::move(orders),
                        .registry = std::move(registry),
                        .header = std::move(*header),

@@ -14,7 +14,7 @@ namespace penstock::disclosure {
 
 struct BatchAtHand {
     store::BatchRow batch;
-    Governing governing;
+    SharedGoverning governing;
     std::vector<law::EnteredOrder> orders;
     registry::Registry registry;
     exchange::BatchHeader header;

@@ -32,7 +32,7 @@ public:
     Decision(Station& station, BatchAtHand& at_hand)
         : station_(station),
           batch_(at_hand.batch),
-          governing_(at_hand.governing),
+          governing_(*at_hand.governing),
           orders_(at_hand.orders),
           registry_(at_hand.registry),
           face_(station, at_hand),

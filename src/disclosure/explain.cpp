@@ -72,7 +72,7 @@ match::Sight sight_of(std::optional<Signer> const& official) {
 Ruled<Explained> explain_match(Station& station, BatchId const& batch, LineNumber line,
                                std::optional<Signer> const& official) {
     BatchAtHand const at_hand = TRY(batch_at_hand(station, batch));
-    std::string const reader = TRY(reader_of(station, at_hand.governing, official));
+    std::string const reader = TRY(reader_of(station, *at_hand.governing, official));
     if (!TRY(within_a_task(station, at_hand.batch, line))) {
         std::vector<Digest> asker;
         if (official) asker.push_back(official->certificate().fingerprint());
@@ -99,7 +99,7 @@ Ruled<void> explain_matches(Station& station, BatchId const& batch,
                             std::set<LineNumber> const& lines,
                             std::optional<Signer> const& official, TellExplained const& tell) {
     BatchAtHand const at_hand = TRY(batch_at_hand(station, batch));
-    std::string const reader = TRY(reader_of(station, at_hand.governing, official));
+    std::string const reader = TRY(reader_of(station, *at_hand.governing, official));
     return each_reviewed(station, at_hand, lines, [&](DecidedLine reviewed) -> Ruled<void> {
         std::optional<Explained> told;
         if (reviewed.admission) {

@@ -11,7 +11,7 @@ namespace penstock::disclosure {
 FaceStage::FaceStage(Station& station, BatchAtHand const& at_hand)
     : station_(station),
       at_hand_(at_hand),
-      setting_(face_setting(at_hand.batch, at_hand.governing, at_hand.orders, at_hand.header,
+      setting_(face_setting(at_hand.batch, *at_hand.governing, at_hand.orders, at_hand.header,
                             station.now())) {
     put(at_hand.standing, setting_.batch_facts);
 }
@@ -33,7 +33,7 @@ Result<void> FaceStage::read_batch() {
 
 Result<FaceKnowledge> FaceStage::knowledge_of(StandardLine const& line) {
     FaceKnowledge knowledge;
-    law::Agreement const& agreement = at_hand_.governing.agreement;
+    law::Agreement const& agreement = at_hand_.governing->agreement;
     for (std::string const& name :
          line.read->line.recipients.value_or(std::vector<std::string>{})) {
         OfficerId const officer(name);
@@ -64,7 +64,7 @@ Result<bool> FaceStage::overdue(OfficerId const& officer) {
 Result<void> FaceStage::add_earlier_requests(LineKeys const& keys, FaceKnowledge& knowledge) {
     if (keys.name.empty()) return {};
     store::Store& store = station_.store();
-    Instant const since = now() - std::chrono::days{at_hand_.governing.agreement.use_days};
+    Instant const since = now() - std::chrono::days{at_hand_.governing->agreement.use_days};
     auto const asked = [&](std::string const& person) -> Result<bool> {
         if (person.empty()) return false;
         return store.in_open_earlier_request(station_.keyed("person", person),

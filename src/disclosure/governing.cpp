@@ -1,6 +1,8 @@
 #include "disclosure/governing.h"
 
+#include "base/check.h"
 #include "crypto/digest.h"
+#include "disclosure/governing_kept.h"
 #include "witness/policy.h"
 
 #include <algorithm>
@@ -57,9 +59,23 @@ Result<Governing> parse_governing(GoverningTexts const& texts) {
                      .trust = std::move(*trust)};
 }
 
-Result<std::optional<Governing>> governing(Station& station, AgreementId const& id) {
-    auto row = TRY(station.store().agreement(id));
-    if (!row) return std::nullopt;
+Result<SharedGoverning> governing(Station& station, AgreementId const& id) {
+    return station.governing_kept().of(station.store(), id);
+}
+
+Result<SharedGoverning> GoverningKept::of(store::Store& store, AgreementId const& id) {
+    auto const now = TRY(store.agreement_digests(id));
+    if (!now) return nullptr;
+    SharedGoverning& kept = kept_[id];
+    if (!kept || kept->agreement_digest != now->agreement || kept->law.digest() != now->law) {
+        kept = TRY(read(store, id));
+    }
+    return kept;
+}
+
+Result<SharedGoverning> GoverningKept::read(store::Store& store, AgreementId const& id) {
+    auto row = TRY(store.agreement(id));
+    CHECK(row.has_value());
     auto parsed =
         parse_governing({.agreement = {.agreement_toml = std::move(row->agreement_toml),
                                        .attestation_txt = std::move(row->attestation_txt),
@@ -70,7 +86,7 @@ Result<std::optional<Governing>> governing(Station& station, AgreementId const& 
         parsed->law.digest() != row->law_digest) {
         return stored_but_unreadable();
     }
-    return std::move(*parsed);
+    return std::make_shared<Governing const>(std::move(*parsed));
 }
 
 Result<std::vector<law::EnteredOrder>> entered_orders(Station& station) {

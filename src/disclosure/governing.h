@@ -10,7 +10,7 @@
 #include "law/law_file.h"
 #include "law/orders.h"
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -35,9 +35,12 @@ struct GoverningTexts {
 // Errors: Malformed with requirement R-MOU-N (agreement) or R-6103a-A (law file).
 [[nodiscard]] Result<Governing> parse_governing(GoverningTexts const& texts);
 
-// The agreement as last adopted; empty if there is none of that id. Errors: IntegrityLost if what
-// is stored cannot be read any more.
-[[nodiscard]] Result<std::optional<Governing>> governing(Station& station, AgreementId const& id);
+using SharedGoverning = std::shared_ptr<Governing const>;
+
+// The agreement as last adopted; null if there is none of that id. It is kept by the station and
+// read again only when other texts were adopted: an agreement may name a million assignments.
+// Errors: IntegrityLost if what is stored cannot be read any more.
+[[nodiscard]] Result<SharedGoverning> governing(Station& station, AgreementId const& id);
 
 // All orders and lifts entered in this station, in their order.
 [[nodiscard]] Result<std::vector<law::EnteredOrder>> entered_orders(Station& station);

@@ -1,22 +1,25 @@
-// What governs, kept from one opening to the next: read again only when other texts were adopted.
-// Threads: one at a time.
+// What governs, as a station keeps it from one act to the next (governing.h).
+// Threads: the station's.
 #pragma once
 
+#include "base/result.h"
+#include "base/strong.h"
 #include "disclosure/governing.h"
+#include "store/store.h"
 
 #include <map>
-#include <memory>
 
 namespace penstock::disclosure {
 
 class GoverningKept {
 public:
-    // As governing(), of the texts adopted last. Errors: also IntegrityLost if there are none.
-    [[nodiscard]] Result<std::shared_ptr<Governing const>> of(Station& station,
-                                                              AgreementId const& id);
+    // As governing().
+    [[nodiscard]] Result<SharedGoverning> of(store::Store& store, AgreementId const& id);
 
 private:
-    std::map<AgreementId, std::shared_ptr<Governing const>> kept_;
+    [[nodiscard]] static Result<SharedGoverning> read(store::Store& store, AgreementId const& id);
+
+    std::map<AgreementId, SharedGoverning> kept_;
 };
 
 }  // namespace penstock::disclosure

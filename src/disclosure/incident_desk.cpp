@@ -19,30 +19,30 @@ namespace {
 
 using law::Outcome;
 
-Result<std::vector<Governing>> all_governing(Station& station) {
-    std::vector<Governing> all;
+Result<std::vector<SharedGoverning>> all_governing(Station& station) {
+    std::vector<SharedGoverning> all;
     for (AgreementId const& id : TRY(station.store().agreement_ids())) {
         auto governed = TRY(governing(station, id));
-        if (governed) all.push_back(std::move(*governed));
+        if (governed) all.push_back(std::move(governed));
     }
     return all;
 }
 
 // The official who holds the certificate, under any agreement; null if there is none.
-law::Official const* official_anywhere(std::vector<Governing> const& all,
+law::Official const* official_anywhere(std::vector<SharedGoverning> const& all,
                                        crypto::Certificate const& certificate, Instant now) {
-    for (Governing const& governing : all) {
-        if (auto const* const official = official_of(governing, certificate, now)) return official;
+    for (SharedGoverning const& governing : all) {
+        if (auto const* const official = official_of(*governing, certificate, now)) return official;
     }
     return nullptr;
 }
 
-bool is_recipient(std::vector<Governing> const& all, crypto::Certificate const& certificate,
+bool is_recipient(std::vector<SharedGoverning> const& all, crypto::Certificate const& certificate,
                   Instant now) {
-    return std::ranges::any_of(all, [&](Governing const& governing) {
-        bool const good = governing.trust.check(certificate, now, crypto::Use::Sign) ==
+    return std::ranges::any_of(all, [&](SharedGoverning const& governing) {
+        bool const good = governing->trust.check(certificate, now, crypto::Use::Sign) ==
                           crypto::CertificateState::Good;
-        return good && std::ranges::any_of(governing.agreement.recipients, [&](auto const& one) {
+        return good && std::ranges::any_of(governing->agreement.recipients, [&](auto const& one) {
                    return one.second.cert_sha256 == certificate.fingerprint();
                });
     });
@@ -117,7 +117,7 @@ Ruled<std::uint64_t> report_incident(Station& station, law::IncidentForm const& 
         return fail(ErrorCode::NotAllowed, "no such kind of incident",
                     "docs/operations/incidents.md lists them");
     }
-    std::vector<Governing> const all = TRY(all_governing(station));
+    std::vector<SharedGoverning> const all = TRY(all_governing(station));
     for (Signer const& signer : signers) {
         crypto::Certificate const& certificate = signer.certificate();
         if (official_anywhere(all, certificate, station.now()) == nullptr &&
@@ -192,7 +192,7 @@ Result<std::string> notice_of(Station& station, Incident const& incident) {
 Ruled<void> notified(Station& station, std::uint64_t number, Signer const& signer) {
     Incident const incident = TRY(incident_of(station, number));
     if (incident.notified) return fail(ErrorCode::NotReady, "the notice has gone out already");
-    std::vector<Governing> const all = TRY(all_governing(station));
+    std::vector<SharedGoverning> const all = TRY(all_governing(station));
     auto const* const official = official_anywhere(all, signer.certificate(), station.now());
     if (official == nullptr) {
         return refuse(Outcome::Refuse, "incident.notified-by-official", "R-1075-INC-A",
@@ -248,7 +248,7 @@ Ruled<void> close_incident(Station& station, std::uint64_t number, std::string c
         return refuse(Outcome::Hold, "incident.reported-first", "R-1075-INC-A",
                       "The report goes out first, and does not wait for the investigation's end.");
     }
-    std::vector<Governing> const all = TRY(all_governing(station));
+    std::vector<SharedGoverning> const all = TRY(all_governing(station));
     std::set<OfficialId> ids;
     for (Signer const& signer : signers) {
         auto const* const official = official_anywhere(all, signer.certificate(), station.now());

@@ -259,12 +259,8 @@ Ruled<Opening> find_opening(Station& station, SignedOpening const& request) {
 // Openings on their way to one durable step.
 class Group {
 public:
-    Group(Station& station, std::span<SignedOpening const> requests, GoverningKept& kept)
-        : station_(station),
-          requests_(requests),
-          answers_(requests.size()),
-          kept_(kept),
-          moment_(station, kept) {}
+    Group(Station& station, std::span<SignedOpening const> requests)
+        : station_(station), requests_(requests), answers_(requests.size()), moment_(station) {}
 
     std::vector<Ruled<Opened>> run() {
         Result<void> const done = carry_out();
@@ -294,7 +290,7 @@ private:
         while (!waiting_.empty()) {
             // The last look: what lies in the inbox now comes before these disclosures.
             while (TRY(order_or_time_came_in())) {
-                moment_ = OpeningMoment(station_, kept_);
+                moment_ = OpeningMoment(station_);
                 TRY(keep_those([this](Opening& opening) { return opening.reviewed(moment_); }));
             }
             TRY(record(first_of_each_item()));
@@ -362,7 +358,6 @@ private:
     Station& station_;
     std::span<SignedOpening const> requests_;
     std::vector<std::optional<Ruled<Opened>>> answers_;
-    GoverningKept& kept_;
     OpeningMoment moment_;
     std::vector<Waiting> waiting_;
 };
@@ -382,13 +377,12 @@ SignedOpening::SignedOpening(OpenRequest const& request)
 
 Ruled<Opened> open(Station& station, OpenRequest const& request) {
     SignedOpening const one(request);
-    GoverningKept kept;
-    return std::move(open_together(station, std::span(&one, 1), kept).front());
+    return std::move(open_together(station, std::span(&one, 1)).front());
 }
 
-std::vector<Ruled<Opened>> open_together(Station& station, std::span<SignedOpening const> requests,
-                                         GoverningKept& kept) {
-    return Group(station, requests, kept).run();
+std::vector<Ruled<Opened>> open_together(Station& station,
+                                         std::span<SignedOpening const> requests) {
+    return Group(station, requests).run();
 }
 
 }  // namespace penstock::disclosure

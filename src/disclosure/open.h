@@ -5,7 +5,6 @@
 #include "base/bytes.h"
 #include "crypto/certificate.h"
 #include "crypto/sealing.h"
-#include "disclosure/governing_kept.h"
 #include "disclosure/refusal.h"
 #include "disclosure/station.h"
 
@@ -58,7 +57,6 @@ struct Opened {
 // is disclosed is made durable in one step for all. A fatal error is the answer to all that were
 // not answered before.
 [[nodiscard]] std::vector<Ruled<Opened>> open_together(Station& station,
-                                                       std::span<SignedOpening const> requests,
-                                                       GoverningKept& kept);
+                                                       std::span<SignedOpening const> requests);
 
 }  // namespace penstock::disclosure

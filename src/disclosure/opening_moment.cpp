@@ -10,7 +10,8 @@ namespace penstock::disclosure {
 
 Result<std::reference_wrapper<Governing const>> OpeningMoment::governing(AgreementId const& id) {
     auto& known = governing_[id];
-    if (!known) known = TRY(kept_->of(*station_, id));
+    if (!known) known = TRY(disclosure::governing(*station_, id));
+    if (!known) return fail(ErrorCode::IntegrityLost, "the agreement of a received batch is gone");
     return *known;
 }
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "disclosure/face_facts.h"
-#include "disclosure/governing_kept.h"
+#include "disclosure/governing.h"
 #include "disclosure/station.h"
 #include "law/standing.h"
 
@@ -21,8 +21,8 @@ namespace penstock::disclosure {
 
 class OpeningMoment {
 public:
-    // Requires: both outlive it.
-    OpeningMoment(Station& station, GoverningKept& kept) : station_(&station), kept_(&kept) {}
+    // Requires: the station outlives it.
+    explicit OpeningMoment(Station& station) : station_(&station) {}
 
     // Errors of all: the fatal codes.
     [[nodiscard]] Result<std::reference_wrapper<Governing const>> governing(AgreementId const& id);
@@ -38,8 +38,7 @@ public:
 
 private:
     Station* station_;
-    GoverningKept* kept_;
-    std::map<AgreementId, std::shared_ptr<Governing const>> governing_;
+    std::map<AgreementId, SharedGoverning> governing_;
     std::map<BatchId, BatchContext> contexts_;
     std::map<AgreementId, law::Standing> standings_;
     std::optional<std::vector<law::EnteredOrder>> orders_;

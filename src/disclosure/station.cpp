@@ -3,6 +3,7 @@
 #include "base/check.h"
 #include "crypto/digest.h"
 #include "disclosure/entries.h"
+#include "disclosure/governing_kept.h"
 #include "disclosure/order_inbox.h"
 #include "disclosure/order_roll.h"
 #include "disclosure/station_keys.h"
@@ -147,7 +148,8 @@ Station::Station(Seams seams, Path folder, StationKind kind, store::Store store,
       lock_(std::move(lock)),
       store_(std::move(store)),
       ledger_(std::move(ledger)),
-      secret_(std::move(secret)) {}
+      secret_(std::move(secret)),
+      governing_kept_(std::make_shared<GoverningKept>()) {}
 
 Result<std::unique_ptr<Station>> Station::open(Seams seams, Path const& folder,
                                                std::chrono::milliseconds patience) {

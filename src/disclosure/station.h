@@ -31,6 +31,8 @@ struct Seams {
     Entropy& entropy;
 };
 
+class GoverningKept;
+
 enum class StationKind { Real, Simulation };
 
 // What may be chosen when a station is made.
@@ -78,6 +80,7 @@ public:
     [[nodiscard]] Clock& stopwatch() { return seams_.clock; }
     [[nodiscard]] store::Store& store() { return store_; }
     [[nodiscard]] ledger::Ledger& ledger() { return *ledger_; }
+    [[nodiscard]] GoverningKept& governing_kept() { return *governing_kept_; }
     [[nodiscard]] StationKind kind() const { return kind_; }
     [[nodiscard]] Path const& folder() const { return folder_; }
 
@@ -125,6 +128,7 @@ private:
     store::Store store_;
     std::unique_ptr<ledger::Ledger> ledger_;
     Bytes secret_;
+    std::shared_ptr<GoverningKept> governing_kept_;
     Instant now_{};
 };
 

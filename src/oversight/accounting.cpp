@@ -240,20 +240,19 @@ private:
         return &batches_.emplace(id, Batch{.row = *row, .purposes = {}}).first->second;
     }
 
-    static Roll roll_in(law::Agreement agreement) {
+    static Roll roll_in(law::Agreement const& agreement) {
         return {.agency_name = agreement.requester.name,
                 .contact = agreement.contact_requester,
-                .recipients = std::move(agreement.recipients)};
+                .recipients = agreement.recipients};
     }
 
     Result<std::reference_wrapper<Roll const>> latest_roll(Batch const& batch) {
         AgreementId const& id = batch.row.agreement;
         auto const known = latest_.find(id);
         if (known != latest_.end()) return std::cref(known->second);
-        auto governed = TRY(disclosure::governing(station_, id));
+        auto const governed = TRY(disclosure::governing(station_, id));
         if (!governed) return fail(ErrorCode::IntegrityLost, "an agreement is gone");
-        return std::cref(
-            latest_.emplace(id, roll_in(std::move(governed->agreement))).first->second);
+        return std::cref(latest_.emplace(id, roll_in(governed->agreement)).first->second);
     }
 
     // Null where the version is not stored.
@@ -263,13 +262,13 @@ private:
         auto versions = TRY(station_.store().agreement_versions(id, digest));
         if (versions.empty()) return nullptr;
         store::AgreementRow& row = versions.front();
-        auto governed = TRY(disclosure::parse_governing(
+        auto const governed = TRY(disclosure::parse_governing(
             {.agreement = {.agreement_toml = std::move(row.agreement_toml),
                            .attestation_txt = std::move(row.attestation_txt),
                            .recipients_csv = std::move(row.recipients_csv),
                            .assignments_csv = std::move(row.assignments_csv)},
              .law_text = std::move(row.law_text)}));
-        return &rolls_.emplace(digest, roll_in(std::move(governed.agreement))).first->second;
+        return &rolls_.emplace(digest, roll_in(governed.agreement)).first->second;
     }
 
     Result<void> count_store() {

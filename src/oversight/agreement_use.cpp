@@ -146,9 +146,9 @@ std::string word_of(law::SwitchValue const& value) {
 }  // namespace
 
 Result<AgreementUse> use_of(disclosure::Station& station, AgreementId const& id) {
-    auto governing = TRY(disclosure::governing(station, id));
+    auto const governing = TRY(disclosure::governing(station, id));
     if (!governing) return fail(ErrorCode::NotFound, "the station has no agreement of this id");
-    AgreementUse use{.agreement = std::move(governing->agreement),
+    AgreementUse use{.agreement = governing->agreement,
                      .agreement_digest = governing->agreement_digest,
                      .law_file = governing->law.head().id,
                      .today = utc_date(station.now()),

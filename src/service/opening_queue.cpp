@@ -37,7 +37,7 @@ Result<void> OpeningQueue::open_group(disclosure::Station& station) {
     std::vector<Waiting> group = take_group();
     std::vector<disclosure::SignedOpening> requests;
     for (Waiting& one : group) requests.push_back(std::move(one.opening));
-    auto opened = disclosure::open_together(station, requests, kept_);
+    auto opened = disclosure::open_together(station, requests);
     Result<void> stop;
     for (std::size_t i = 0; i < group.size(); ++i) {
         auto done = group[i].done(station, std::move(opened[i]));

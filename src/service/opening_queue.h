@@ -43,7 +43,6 @@ private:
 
     Desk& desk_;
     std::size_t most_together_;
-    disclosure::GoverningKept kept_;  // the desk's thread alone uses it
     std::mutex mutex_;
     std::deque<Waiting> waiting_;  // guarded by mutex_, as the next
     bool at_desk_ = false;         // a piece of work that opens them is with the desk
