@@ -2,6 +2,7 @@
 
 #include "bundled_law.h"
 #include "cli/command_line.h"
+#include "platform/memory.h"
 #include "platform/real_disk.h"
 #include "platform/run_program.h"
 #include "platform/system_clock.h"
@@ -48,6 +49,7 @@ std::filesystem::path console_folder() {
 
 int main(int argc, char** argv) {
     using namespace penstock;
+    platform::give_back_large_blocks();
     platform::RealDisk real_disk;
     platform::Watchdog watchdog(disk_patience(), stop_hung);
     platform::WatchedDisk disk(real_disk, watchdog);
