@@ -140,12 +140,14 @@ Answer unmask_hold(Call const& call, disclosure::Station& station) {
     TRY(batch_asked(call, station));
     auto const official = disclosure::Signer::at_hand(call.caller().certificate);
     auto const shown = TRY(disclosure::show_hold(station, call.batch(), call.line(), official));
-    // What the match rests on touches a record, and is accounted for as an inspection.
-    std::optional<disclosure::Explained> explained;
-    if (shown.stage == law::Stage::Record) {
-        explained = TRY(disclosure::explain_match(station, call.batch(), call.line(), official));
-    }
-    return shown_form(shown, false, explained);
+    if (shown.stage != law::Stage::Record) return shown_form(shown, false);
+    // What the match rests on touches a record, and is accounted for as an inspection. Where the
+    // law permits no look-up any more, such as under an order that came since, the request is shown
+    // without it.
+    auto explained = disclosure::explain_match(station, call.batch(), call.line(), official);
+    if (explained) return shown_form(shown, false, *explained);
+    if (explained.error().refusal() != nullptr) return shown_form(shown, false);
+    return std::unexpected(explained.error());
 }
 
 Answer decide_hold(Call const& call, disclosure::Station& station) {

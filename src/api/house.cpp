@@ -3,7 +3,9 @@
 #include "api/work.h"
 #include "crypto/digest.h"
 
+#include <algorithm>
 #include <future>
+#include <tuple>
 #include <utility>
 
 namespace penstock::api {
@@ -15,11 +17,17 @@ constexpr Literal service_folder = "service";
 
 // The most generous of the rates of somebody's roles.
 service::RateTerms rate_of(HouseOptions const& options, Roles const& roles) {
-    std::optional<service::RateTerms> most;
-    for (auto const& [role, terms] : options.rate_of_role) {
-        if (roles.has(role) && (!most || terms.a_second > most->a_second)) most = terms;
+    service::RateTerms most{.a_second = 0, .at_once = 0};
+    for (std::size_t i = 0; i < role_count; ++i) {
+        if (!roles.has(static_cast<Role>(i))) continue;
+        auto const own = options.rate_of_role.find(static_cast<Role>(i));
+        service::RateTerms const& terms =
+            own == options.rate_of_role.end() ? options.rate : own->second;
+        most = std::max(most, terms, [](auto const& one, auto const& other) {
+            return std::tie(one.a_second, one.at_once) < std::tie(other.a_second, other.at_once);
+        });
     }
-    return most.value_or(options.rate);
+    return most;
 }
 
 }  // namespace
@@ -129,10 +137,10 @@ bool House::start(std::shared_ptr<service::Job> job) {
     });
 }
 
-bool House::may_ask(Caller const* caller, std::string const& address) {
+bool House::may_ask(Caller const* caller, std::string const& name) {
     std::uint64_t const now_ns = seams_.clock.monotonic_ns();
     if (caller == nullptr) {
-        Digest const somebody = crypto::sha256(as_bytes("address " + address));
+        Digest const somebody = crypto::sha256(as_bytes("peer " + name));
         return rate_.allows(somebody, options_.public_rate, now_ns);
     }
     return rate_.allows(caller->certificate.fingerprint(), rate_of(options_, caller->roles),

@@ -60,9 +60,9 @@ public:
     [[nodiscard]] service::Jobs& jobs() { return *jobs_; }
     [[nodiscard]] service::Idempotency& idempotency() { return idempotency_; }
     [[nodiscard]] service::Metrics& metrics() { return metrics_; }
-    // True if this caller may ask now; null: somebody at this address whom nobody asked who it is.
-    // Threads: any.
-    [[nodiscard]] bool may_ask(Caller const* caller, std::string const& address);
+    // True if this caller may ask now; null: somebody who is known by this name alone. Threads:
+    // any.
+    [[nodiscard]] bool may_ask(Caller const* caller, std::string const& name);
     [[nodiscard]] std::shared_ptr<Rolls const> rolls() const { return rolls_.load(); }
     [[nodiscard]] bool is_simulation() const { return is_simulation_; }
     [[nodiscard]] std::string const& origin() const { return origin_; }

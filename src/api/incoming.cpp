@@ -49,7 +49,7 @@ Answer begin_upload(Call const& call) {
     Instant const now = call.house.desk().now();
     call.house.uploads().drop_old(now);
     // What is too large for any disk of this station's is not worth another try later.
-    bool const is_taken_at_all = bytes <= call.house.options().uploads.most_bytes;
+    bool const is_taken_at_all = call.house.options().uploads.takes(bytes);
     if (is_taken_at_all && !call.house.has_room_for(bytes)) return no_room();
     auto const upload = TRY(call.house.uploads().begin(call.fingerprint(), bytes, *digest, now));
     auto response = json_response(upload_form(upload), 201);

@@ -33,6 +33,12 @@ constexpr std::size_t most_remembered = 4096;
 constexpr std::size_t empty_body_bytes = 1024;
 constexpr std::size_t longest_key = 128;
 
+http::Response too_often() {
+    auto response = problem(429, "too many requests", "wait a moment");
+    response.fields.push_back({"Retry-After", "1"});
+    return response;
+}
+
 http::Response stranger(Stranger why) {
     switch (why) {
         case Stranger::CertificateNotGood:
@@ -191,20 +197,25 @@ http::BodyPlan StationSite::plan(http::Head const& head) {
     if (from_elsewhere(head.method, head.fields)) {
         return problem(403, "this request comes from a page of another origin");
     }
-    if (is_persona_path(path)) return http::Collect{.most_bytes = 4 << 10};
-    Found const found = find_route(head.method, path);
+    bool const is_persona = is_persona_path(path);
+    Found const found = is_persona ? Found() : find_route(head.method, path);
     if (found.route == nullptr) {
+        if (!house_.may_ask(nullptr, head.peer.name)) return too_often();
+        if (is_persona) return http::Collect{.most_bytes = 4 << 10};
         if (!found.other_methods.empty()) return not_this_method(found.other_methods);
         return http::Collect{.most_bytes = 0};
     }
     auto const caller = admitted(*found.route, head.peer, head.fields);
-    if (!caller) return caller.error();
-    // Each request counts once: by its head.
-    if (!house_.may_ask(caller->get(), head.peer.address)) {
-        auto response = problem(429, "too many requests", "wait a moment");
-        response.fields.push_back({"Retry-After", "1"});
-        return response;
+    // Each request counts once, by its head: against the caller, or against the peer where nobody
+    // is admitted. Whoever watches the station's health is not kept from it by readers of the
+    // ledger.
+    bool const is_probe =
+        found.route->operation == "health" || found.route->operation == "readiness";
+    if (!house_.may_ask(caller ? caller->get() : nullptr,
+                        (is_probe ? "probes of " : "") + head.peer.name)) {
+        return too_often();
     }
+    if (!caller) return caller.error();
     if (found.route->operation == "send_upload") return plan_upload(head, found, **caller);
     bool const has_body = head.method != "GET" && head.method != "HEAD";
     if (has_body && found.route->body_bytes != 0 &&

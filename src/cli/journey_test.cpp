@@ -186,6 +186,23 @@ TEST_F(Journey, promise_4_nothing_is_delivered_with_one_approval_or_two_of_one_o
     EXPECT_TRUE(disclosure::approved_round(*station_, batch_));
 }
 
+// Though the station keeps the agreement that it has read (governing.h).
+TEST_F(Journey, promise_4_an_official_who_was_taken_off_the_roll_approves_nothing_from_then_on) {
+    decide("decisions.jsonl");
+    ASSERT_TRUE(disclosure::approve(*station_, batch_, credential("official-1")));
+    auto const file = world_.agreement / "agreement.toml";
+    std::string const before = read(file);
+    std::string after = before;
+    std::size_t const from = after.find("active_from", after.find("id = \"official-2\""));
+    after.insert(from, "active_to = 2026-11-19\n");
+    ASSERT_TRUE(disk_.replace(file, as_bytes(after), false));
+    adopt();
+    EXPECT_FALSE(disclosure::approve(*station_, batch_, credential("official-2")));
+    ASSERT_TRUE(disk_.replace(file, as_bytes(before), false));
+    adopt();
+    EXPECT_TRUE(disclosure::approve(*station_, batch_, credential("official-2")));
+}
+
 TEST_F(Journey, promise_4_an_opening_is_one_entry_and_opening_again_is_no_second_disclosure) {
     decide("decisions.jsonl");
     approve();

@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include "base/json_writer.h"
+#include "cli/harmless.h"
 
 #include <fmt/core.h>
 
@@ -25,7 +26,7 @@ std::string styled(std::string_view text, std::string_view code) {
 }  // namespace
 
 void print_line(std::string_view text) {
-    fmt::print("{}\n", text);
+    fmt::print("{}\n", harmless(text));
     std::fflush(stdout);
 }
 

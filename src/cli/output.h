@@ -13,7 +13,8 @@ namespace penstock::cli {
 
 enum class OutputForm { Text, Json };
 
-// One line, or one JSON object, to standard output.
+// One line, or one JSON object, to standard output; what strangers wrote in it does no harm there
+// (harmless.h).
 void print_line(std::string_view text);
 
 // "refuse: R-6103i2-B …" with every finding, or {"outcome":…,"codes":[…],"findings":[…]}.

@@ -25,7 +25,7 @@ struct Peer {
     // The client's own certificate, whose key it holds; nobody has judged it yet. Empty without
     // TLS, or where the client showed none.
     std::optional<crypto::Certificate> certificate;
-    std::string address = {};  // as text, without the port
+    std::string name = {};  // the address, or its network where one has many
     bool loopback = false;
 };
 

@@ -190,7 +190,8 @@ TEST_F(LimitTest, LargeBodiesPassInLittleMemory) {
     ASSERT_TRUE(
         one.receive_file({}, folder() / "back", [&](std::uint64_t so_far) { received = so_far; }));
     EXPECT_EQ(received, size);
-    EXPECT_LT(peak_kilobytes() - before, 16'000u);
+    // The system counts it in steps, and may say a little less than before.
+    EXPECT_LT(peak_kilobytes(), before + 16'000u);
 }
 
 TEST_F(LimitTest, AStopLosesNoAnsweredRequest) {

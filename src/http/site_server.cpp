@@ -2,6 +2,7 @@
 
 #include "http/internal/connection.h"
 #include "http/internal/endpoint.h"
+#include "http/internal/peer_name.h"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -98,7 +99,7 @@ public:
 private:
     struct Known {
         std::weak_ptr<Connection> connection;
-        asio::ip::address address;
+        std::string peer;  // its name
     };
 
     void wait_for_hangup() {
@@ -136,7 +137,8 @@ private:
         auto const other = socket.remote_endpoint(gone);
         ++state_->counts.connections;
         if (gone) return;
-        auto place = place_for(other.address());
+        std::string const peer = peer_name(other.address());
+        auto place = place_for(peer);
         if (!place) {
             ++state_->counts.connections_refused;
             return;
@@ -147,7 +149,7 @@ private:
             std::scoped_lock const lock(mutex_);
             connection = std::make_shared<Connection>(state_, std::move(socket),
                                                       tls_ ? &*tls_ : nullptr, std::move(place));
-            open_.emplace(number, Known{connection, other.address()});
+            open_.emplace(number, Known{connection, peer});
             ++state_->counts.connections_open;
         }
         asio::any_io_executor const executor = connection->executor();
@@ -156,26 +158,25 @@ private:
     }
 
     // A place for a newcomer; empty if there is none to be had.
-    std::optional<Places::Place> place_for(asio::ip::address const& address) {
+    std::optional<Places::Place> place_for(std::string const& peer) {
         std::size_t const open = state_->counts.connections_open;
         std::size_t const most = state_->limits.connections;
-        std::string const name = address.to_string();
-        auto place = state_->places.take(name);
+        auto place = state_->places.take(peer);
         if (place && open < most) return place;
         // Those on their way out are open still: not too many of them.
         bool const has_room = open <= most + most / 8;
-        if (!has_room || !drop_oldest_stranger(place ? nullptr : &address)) return {};
+        if (!has_room || !drop_oldest_stranger(place ? nullptr : &peer)) return {};
         ++state_->counts.connections_refused;
-        if (!place) place = state_->places.take_after(name);
+        if (!place) place = state_->places.take_after(peer);
         return place;
     }
 
-    // Of this address, if there is one. False if there is no such connection.
-    bool drop_oldest_stranger(asio::ip::address const* address) {
+    // Of this peer, if one is named. False if there is no such connection.
+    bool drop_oldest_stranger(std::string const* peer) {
         std::scoped_lock const lock(mutex_);
         return std::ranges::any_of(open_, [&](auto const& item) {
             Known const& known = item.second;
-            if (address != nullptr && known.address != *address) return false;
+            if (peer != nullptr && known.peer != *peer) return false;
             auto const connection = known.connection.lock();
             return connection && connection->drop_stranger();
         });

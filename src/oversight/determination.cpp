@@ -71,6 +71,10 @@ disclosure::Ruled<disclosure::Filed> determine(disclosure::Station& station, Bat
                                                LineNumber line, Determination const& determination,
                                                disclosure::Signer const& signer) {
     TRY(signed_for_accounting(station, signer));
+    if (determination.reason.find_first_not_of(" \t\n") == std::string::npos) {
+        return fail(ErrorCode::Malformed, "a determination without a reason",
+                    "say in words why the entry is shown or withheld");
+    }
     auto const row = TRY(station.store().batch(batch));
     if (!row || line.value() < 1 || line.value() > row->lines) {
         return fail(ErrorCode::NotFound, "no such line has been received");

@@ -107,7 +107,7 @@ TEST_F(DeskTest, AfterAFatalErrorNothingIsDone) {
 }
 
 TEST_F(DeskTest, EveryOpeningThatWaitsIsAnsweredAlsoWhileTheDeskStops) {
-    open({.most_waiting = 1'000'000});
+    open({.most_waiting = 10'000});
     OpeningQueue queue(*desk_, 8);
     std::latch go(1);
     hold_the_desk(go);
@@ -120,12 +120,16 @@ TEST_F(DeskTest, EveryOpeningThatWaitsIsAnsweredAlsoWhileTheDeskStops) {
             return {};
         }));
     }
-    // The desk is let go when it takes nothing more, because it is stopping.
-    std::jthread const release([this, &go] {
-        while (desk_->post([](Station&) -> Result<void> { return {}; })) std::this_thread::yield();
+    {
+        std::jthread const stopper([this] { desk_->stop(); });
+        // The desk is let go when it takes nothing more, because it is stopping; if that takes
+        // long, without it.
+        for (int tries = 0; tries < 4000; ++tries) {
+            if (!desk_->post([](Station&) -> Result<void> { return {}; })) break;
+            std::this_thread::yield();
+        }
         go.count_down();
-    });
-    desk_->stop();
+    }
     EXPECT_EQ(refused, all);
     disclosure::SignedOpening const late({.envelope = {}, .signature = {}});
     EXPECT_FALSE(queue.post(late, [](Station&, auto) -> Result<void> { return {}; }));

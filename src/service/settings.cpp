@@ -165,8 +165,8 @@ requests_a_second = 50                 # of one caller, on average
 requests_at_once = 200
 least_free_mebibytes = 256             # beside the station; with less, no upload is taken, and /readyz says so
 
-# Other rates for a role. Who has several roles has the most generous of their rates. "public" are those who read
-# the ledger and the state of the service without saying who they are, each address by itself: 1000 and 4000 unless set here.
+# Other rates for a role. Who has several roles has the most generous of their rates. "public" is what counts by
+# address: reading the ledger and the state of the service, and whatever is refused. 1000 and 4000 unless set here.
 # [[limits.rates]]
 # role = "submitter"                   # certifier, submitter, recipient, releasing, order-desk, holds-desk, manager,
 #                                      # safeguards, accounting, auditor, operator, public

@@ -30,7 +30,7 @@ struct SettingsPerson {
 
 // How often one caller of a role may ask.
 struct SettingsRate {
-    std::string role;  // "public": one address of those who need not say who they are
+    std::string role;  // "public": one address, for what needs no certificate or is refused
     std::int64_t requests_a_second = 0, requests_at_once = 0;
 };
 

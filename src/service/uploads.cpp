@@ -105,10 +105,10 @@ Result<UploadState> Uploads::begin(Digest const& owner, std::uint64_t bytes, Dig
         announced += upload->bytes;
         if (upload->owner == owner) ++own;
     }
-    if (bytes == 0 || bytes > limits_.most_bytes) {
+    if (bytes == 0 || !limits_.takes(bytes)) {
         return fail(ErrorCode::NotAllowed, "the file is empty, or larger than this station takes");
     }
-    if (own >= limits_.most_of_one_caller || announced > limits_.most_bytes_in_all - bytes) {
+    if (own >= limits_.most_of_one_caller || announced + bytes > limits_.most_bytes_in_all) {
         return fail(ErrorCode::NotAllowed, "too many files are on their way in",
                     "finish or drop an upload, or try again later");
     }

@@ -26,6 +26,11 @@ struct UploadLimits {
     std::uint64_t most_bytes_in_all = std::uint64_t{64} << 30;  // announced, of all callers
     std::size_t most_of_one_caller = 8;
     std::chrono::hours kept{72};  // without a byte more
+
+    // False if no file of this size is ever taken.
+    [[nodiscard]] bool takes(std::uint64_t bytes) const {
+        return bytes <= most_bytes && bytes <= most_bytes_in_all;
+    }
 };
 
 struct UploadState {

@@ -50,6 +50,16 @@ TEST_F(UploadsTest, IsCompleteWhenSizeAndDigestAreThoseAnnounced) {
     EXPECT_EQ(as_text(disk_.read(uploads_->file(owner, id).value()).value()), "hello world");
 }
 
+TEST_F(UploadsTest, AFileThatIsLargerThanAllTogetherMayBeIsNotTaken) {
+    open({.most_bytes = 100, .most_bytes_in_all = 10});
+    Digest const digest = crypto::sha256({});
+    EXPECT_FALSE(uploads_->begin(owner, 11, digest, now));
+    EXPECT_FALSE(uploads_->begin(owner, 100, digest, now));
+    ASSERT_TRUE(uploads_->begin(owner, 6, digest, now));
+    EXPECT_FALSE(uploads_->begin(owner, 5, digest, now));
+    EXPECT_TRUE(uploads_->begin(owner, 4, digest, now));
+}
+
 TEST_F(UploadsTest, GoesOnAfterARestartFromWhereItStopped) {
     std::string const id = begin("hello world");
     {

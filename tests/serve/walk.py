@@ -219,6 +219,15 @@ class Walk:
             self.last = (recipient, body)
         expect("envelopes opened", opened > 1, True)
 
+    def hold_in_full(self, matched):
+        """A line that was held after its look-up, with what the match rests on where it may still be looked up."""
+        held = [hold for hold in self.get("holds-1", "/v1/holds")["items"] if hold["stage"] == "record"]
+        expect("lines held after their look-up", len(held) > 0, True)
+        place = f"/v1/holds/{held[0]['batch']}/{held[0]['line']}"
+        expect("a held line", self.get("holds-1", place)["masked"], True)
+        shown = self.post("holds-1", f"{place}/views")
+        expect("a held line in full", (shown["masked"], "match" in shown), (False, matched))
+
     def order(self):
         order = ('id = "order-1"\ncourt = "A court"\ndocket = "1"\neffective = 2020-01-01T00:00:00Z\nkind = "stop"\n'
                  f'text_digest = "sha256:{"a" * 64}"\n')
@@ -331,7 +340,9 @@ def main():
         walk.release()
         walk.open_some()
         walk.oversee()
+        walk.hold_in_full(matched=True)
         walk.order()
+        walk.hold_in_full(matched=False)
         walk.end()
         walk.personas()
     except Failed as problem:

@@ -63,6 +63,16 @@ and it does not say " DI "
 and the pages {withheld} and {nothing} say the same
 and the ledger has 2 subject-accounting entries
 
+story: A determination without a reason is not taken
+shows: R-552a-c-C
+given a batch of 1 line in order
+and the batch has been decided, approved and delivered
+and the recipient opens line 1
+when the command is run: accounting determine {station} {batch} 1 --state releasable --review-date 2027-11-20 --reason  --signer @accounting-1
+then it is not taken
+and it says "a determination without a reason"
+and the ledger has no accounting-determined entry
+
 story: A disclosure that was determined to be releasable is shown, and not before its day
 shows: R-552a-c-C R-552a-c-A
 given a batch of 1 line in order

@@ -20,18 +20,12 @@ import {
     tag,
 } from "../parts/pieces";
 import { signing } from "../parts/signing";
-import { waterfall, type Step } from "../parts/waterfall";
+import { waterfall } from "../parts/waterfall";
 import type { Visit } from "../router";
 import { has, now } from "../session";
 import { count, short_id } from "../words";
 
-// How the line was matched; the station shows it where it may.
-interface Match {
-    outcome?: "unique" | "none" | "ambiguous" | "conflict";
-    candidates?: number;
-    steps?: { field?: string; level?: string; weight?: number }[];
-}
-type Hold = Schemas["Hold"] & { match?: Match };
+type Hold = Schemas["Hold"];
 type HoldFinding = Schemas["HoldFinding"];
 type Decision = Schemas["NewHoldDecision"];
 type Reason = Schemas["HoldReasonPage"]["items"][number];
@@ -298,25 +292,16 @@ function finding_part(
 function match_part(hold: Hold): Child {
     const { match } = hold;
     if (!match) return null;
-    const steps = (match.steps ?? []).map(
-        (step): Step => ({ field: step.field ?? "", level: step.level ?? "", weight: step.weight ?? 0 }),
-    );
+    const { steps } = match;
     const outcome = {
         unique: "Exactly one person on file fits",
         none: "Nobody on file fits",
         ambiguous: "More than one person could be meant",
         conflict: "What is on file contradicts the request",
-    }[match.outcome ?? "none"];
+    }[match.outcome];
     return section(
         "How it was matched",
-        h(
-            "p",
-            {},
-            h("strong", {}, outcome),
-            match.candidates !== undefined
-                ? `; ${count(match.candidates, "person was", "persons were")} compared.`
-                : ".",
-        ),
+        h("p", {}, h("strong", {}, outcome), `; ${count(match.candidates, "person was", "persons were")} compared.`),
         steps.length > 0 && waterfall(steps),
         steps.length > 0 &&
             h(

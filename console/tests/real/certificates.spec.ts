@@ -2,7 +2,7 @@
 // sample people.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { expect, test, type Browser, type BrowserContext } from "@playwright/test";
+import { expect, test, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { named_people, penstock, RealStation } from "./station";
 
 test.skip(penstock === "", "PENSTOCK does not name the program");
@@ -96,14 +96,28 @@ test("an auditor sees the desks and the ledger, and may do nothing at them", asy
     for (const [path, words] of [
         ["/app/ledger", "The ledger holds"],
         ["/app/oversight", "Incidents"],
-        ["/app/orders", "Orders"],
-        ["/app/standing", /good standing/i],
         ["/app/intake", "58324f44"],
         ["/app/holds", "No line is on hold"],
     ] as const) {
         await page.goto(path);
         await expect(page.locator("main")).toContainText(words);
-        await expect(page.getByRole("button", { name: /Decide|Enter|Sign|Approve|File/ })).toHaveCount(0);
+    }
+    // What those who may do it are offered, and the auditor is not.
+    for (const [official, path, words, deed] of [
+        ["official-1", "/app/intake/58324f44-40dc-4f96-9487-382d35eff5d4", "58324f44", "Decide this batch"],
+        ["official-1", "/app/orders", "Orders", "Enter an order"],
+        ["safeguards-1", "/app/standing", "standing", "Put it on file"],
+    ] as const) {
+        const theirs = await as(browser, official);
+        const desk = await theirs.newPage();
+        const offered = (on: Page) => on.locator("main").locator("button, a, summary").filter({ hasText: deed });
+        await desk.goto(path);
+        await expect(offered(desk)).not.toHaveCount(0);
+        await theirs.close();
+        await page.goto(path);
+        await expect(page.locator("main")).toContainText(words);
+        await expect(page.locator("[aria-busy]")).toHaveCount(0);
+        await expect(offered(page)).toHaveCount(0);
     }
     await context.close();
 });

@@ -1,6 +1,7 @@
 #include "http/internal/connection.h"
 
 #include "http/head.h"
+#include "http/internal/peer_name.h"
 
 #include <boost/asio/post.hpp>
 
@@ -57,7 +58,7 @@ bool Connection::drop_stranger() {
 asio::awaitable<bool> Connection::greet() {
     error_code unknown;
     auto const address = transport_.lowest().socket().remote_endpoint(unknown).address();
-    peer_.address = address.to_string();
+    peer_.name = peer_name(address);
     peer_.loopback = address.is_loopback();
     if (!transport_.is_tls()) co_return true;
     waits_ = true;
