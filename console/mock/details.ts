@@ -169,11 +169,12 @@ export function hold_detail(held: Schemas["HeldLine"], masked: boolean): Schemas
                       choices: ["refuse"],
                   },
         ],
-        ...(face
+        ...(face || masked
             ? {}
             : {
                   match: {
                       outcome: "ambiguous",
+                      reason: "Several people fit the building, and the address has no unit.",
                       candidates: 6,
                       steps: [
                           { field: "before anything is compared", level: "", weight: -14.3 },

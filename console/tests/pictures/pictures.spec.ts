@@ -33,27 +33,29 @@ test.beforeEach(async ({ page }) => {
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 });
 
-for (const { name, as, path, ready } of every_page) {
+for (const { name, as, path, ready, press } of every_page) {
     test(name, async ({ page }) => {
-        await visit(page, as, path, ready);
+        await visit(page, as, path, ready, press);
         await picture(page, name);
     });
 }
 
-for (const { name, as, path, ready } of every_page.filter((one) =>
+for (const { name, as, path, ready, press } of every_page.filter((one) =>
     ["welcome", "release-set", "hold", "oversight"].includes(one.name),
 )) {
     test(`${name} in the dark`, async ({ page }) => {
         await page.emulateMedia({ colorScheme: "dark" });
-        await visit(page, as, path, ready);
+        await visit(page, as, path, ready, press);
         await picture(page, `${name}-dark`);
     });
 }
 
-for (const { name, as, path, ready } of every_page.filter((one) => ["requests", "holds", "item"].includes(one.name))) {
+for (const { name, as, path, ready, press } of every_page.filter((one) =>
+    ["requests", "holds", "item"].includes(one.name),
+)) {
     test(`${name} on a narrow screen`, async ({ page }) => {
         await page.setViewportSize({ width: 320, height: 640 });
-        await visit(page, as, path, ready);
+        await visit(page, as, path, ready, press);
         await picture(page, `${name}-narrow`);
     });
 }

@@ -5,10 +5,10 @@ import { every_page, expect, test, visit } from "./station";
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
 
 for (const scheme of ["light", "dark"] as const) {
-    for (const { name, as, path, ready } of every_page) {
+    for (const { name, as, path, ready, press } of every_page) {
         test(`axe finds nothing on ${name} in ${scheme}`, async ({ page }) => {
             await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-            await visit(page, as, path, ready);
+            await visit(page, as, path, ready, press);
             for (const summary of await page.locator("summary").all()) await summary.click();
             const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
             expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
@@ -16,10 +16,10 @@ for (const scheme of ["light", "dark"] as const) {
     }
 }
 
-for (const { name, as, path, ready } of every_page) {
+for (const { name, as, path, ready, press } of every_page) {
     test(`${name} fits a narrow screen and tells nothing of a person beside its text`, async ({ page }) => {
         await page.setViewportSize({ width: 320, height: 640 });
-        await visit(page, as, path, ready);
+        await visit(page, as, path, ready, press);
         for (const summary of await page.locator("summary").all()) await summary.click();
         const wide = await page.evaluate(() =>
             [...document.querySelectorAll("body *")]

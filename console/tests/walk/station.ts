@@ -5,8 +5,8 @@ export const answered = "58324f44-40dc-4f96-9487-382d35eff5d3";
 export const waiting = "7494e836-fc5b-4d4d-bc61-03f569a459e1";
 export const fresh = "0b9d6a54-7c1e-4f0a-9a51-2f6f6a3c1d20";
 
-// Every page of the console, with somebody who may see it.
-export const every_page: { name: string; as: string | null; path: string; ready: string }[] = [
+// Every page of the console, with somebody who may see it; `press` is a button that brings about what is waited for.
+export const every_page: { name: string; as: string | null; path: string; ready: string; press?: string }[] = [
     { name: "welcome", as: null, path: "/", ready: "Walk a whole exchange" },
     { name: "requests", as: "head-of-agency", path: "/app/requests", ready: "58324f44" },
     { name: "new-request", as: "head-of-agency", path: "/app/requests/new", ready: "In force" },
@@ -19,7 +19,14 @@ export const every_page: { name: string; as: string | null; path: string; ready:
     { name: "item", as: "inv-0002", path: `/app/items/${answered}/2`, ready: "Sign and open" },
     { name: "notices", as: "inv-0002", path: "/app/notices", ready: "Order order-3" },
     { name: "holds", as: "holds-1", path: "/app/holds", ready: "Line 49" },
-    { name: "hold", as: "holds-1", path: `/app/holds/${answered}/4`, ready: "How it was matched" },
+    { name: "hold", as: "holds-1", path: `/app/holds/${answered}/4`, ready: "The rule that stopped it" },
+    {
+        name: "hold-in-full",
+        as: "holds-1",
+        path: `/app/holds/${answered}/4`,
+        press: "Show it in full",
+        ready: "How it was matched",
+    },
     { name: "orders", as: "official-1", path: "/app/orders", ready: "order-3" },
     { name: "new-order", as: "official-1", path: "/app/orders/new", ready: "See its effect" },
     { name: "lift", as: "official-1", path: "/app/orders/lift", ready: "See its effect" },
@@ -43,9 +50,10 @@ export async function become(page: Page, persona: string | null): Promise<void> 
     }, persona);
 }
 
-export async function visit(page: Page, as: string | null, path: string, ready: string): Promise<void> {
+export async function visit(page: Page, as: string | null, path: string, ready: string, press?: string): Promise<void> {
     await become(page, as);
     await page.goto(path);
+    if (press) await page.getByRole("button", { name: press }).first().click();
     await expect(page.locator("#console")).toContainText(ready);
     await expect(page.locator("[aria-busy]")).toHaveCount(0);
 }
