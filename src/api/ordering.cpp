@@ -107,6 +107,23 @@ void add_notice(JsonWriter& json, OrderNotice const& notice) {
     json.member("text").text(notice.text).object_end();
 }
 
+struct SignedOrder {
+    OrderId id;
+    std::string toml;
+    std::vector<disclosure::Signer> signers;
+};
+
+disclosure::Ruled<SignedOrder> order_asked(Call const& call) {
+    auto const form = TRY(call.form());
+    std::string toml = TRY(form.text("toml"));
+    OrderId const id = TRY(disclosure::read_order_file(toml)).id;
+    std::string const statement =
+        disclosure::entering_statement(id, crypto::sha256(as_bytes(toml)));
+    auto signers = TRY(signed_by(call, form, statement));
+    TRY(form.no_other_members());
+    return SignedOrder{.id = id, .toml = std::move(toml), .signers = std::move(signers)};
+}
+
 }  // namespace
 
 Answer orders(Call const& call, disclosure::Station& station) {
@@ -117,15 +134,17 @@ Answer orders(Call const& call, disclosure::Station& station) {
     });
 }
 
+disclosure::Ruled<std::string> leave_order(Call const& call) {
+    SignedOrder const order = TRY(order_asked(call));
+    return disclosure::leave_order(call.house.seams(), call.house.options().station, order.toml,
+                                   order.signers, call.house.desk().now());
+}
+
 Answer enter_order(Call const& call, disclosure::Station& station) {
-    auto const form = TRY(call.form());
-    std::string const toml = TRY(form.text("toml"));
-    law::Order const order = TRY(disclosure::read_order_file(toml));
-    std::string const statement =
-        disclosure::entering_statement(order.id, crypto::sha256(as_bytes(toml)));
-    auto const signers = TRY(signed_by(call, form, statement));
-    TRY(form.no_other_members());
-    auto const entered = TRY(disclosure::enter_order(station, toml, signers));
+    SignedOrder const order = TRY(order_asked(call));
+    auto const entered =
+        TRY(call.left.empty() ? disclosure::enter_order(station, order.toml, order.signers)
+                              : disclosure::order_from_inbox(station, order.id, call.left));
     TRY(disclosure::carry_out_orders(station));
     return entered_form(entered);
 }

@@ -109,6 +109,11 @@ Route post(std::string_view pattern, std::string_view operation, Roles roles,
             .body_bytes = body_bytes};
 }
 
+Route ahead_of_long_work(Route route, disclosure::Ruled<std::string> (*ahead)(Call const&)) {
+    route.ahead = ahead;
+    return route;
+}
+
 Route with_method(std::string_view method, Route route) {
     route.method = method;
     return route;
@@ -159,7 +164,9 @@ std::span<Route const> routes() {
         post("/v1/holds/{batch}/{line}/decisions", "decide_hold", {HoldsDesk}, decide_hold,
              signed_form_bytes),
         get("/v1/orders", "orders", {OrderDesk, Releasing, ReleaseOwner, Auditor}, orders),
-        post("/v1/orders", "enter_order", {OrderDesk}, enter_order, 2 * signed_form_bytes),
+        ahead_of_long_work(
+            post("/v1/orders", "enter_order", {OrderDesk}, enter_order, 2 * signed_form_bytes),
+            leave_order),
         post("/v1/order-previews", "preview_order", {OrderDesk}, preview_order),
         post("/v1/lifts", "lift_order", {OrderDesk}, lift_order, 2 * signed_form_bytes),
         get("/v1/orders/{order}/report", "order_report", {OrderDesk, Auditor}, order_report),

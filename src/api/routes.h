@@ -61,6 +61,7 @@ namespace penstock::api {
 // ordering.cpp
 [[nodiscard]] Answer orders(Call const& call, disclosure::Station& station);
 [[nodiscard]] Answer enter_order(Call const& call, disclosure::Station& station);
+[[nodiscard]] disclosure::Ruled<std::string> leave_order(Call const& call);
 [[nodiscard]] Answer preview_order(Call const& call, disclosure::Station& station);
 [[nodiscard]] Answer lift_order(Call const& call, disclosure::Station& station);
 [[nodiscard]] Answer order_report(Call const& call, disclosure::Station& station);

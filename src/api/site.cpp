@@ -39,6 +39,12 @@ http::Response too_often() {
     return response;
 }
 
+http::Response too_busy() {
+    auto response = problem(503, "the station is too busy, or is stopping", "try again shortly");
+    response.fields.push_back({"Retry-After", "2"});
+    return response;
+}
+
 http::Response stranger(Stranger why) {
     switch (why) {
         case Stranger::CertificateNotGood:
@@ -362,14 +368,19 @@ void StationSite::perform(std::shared_ptr<Asked> asked) {
                                                  : std::unexpected(std::move(opened.error())));
         };
         if (house_.openings().post(std::move(*opening), done)) return;
-    } else if (house_.desk().post([asked](disclosure::Station& station) {
-                   return finish_at_desk(*asked, asked->route.at_desk(asked->call, station));
-               })) {
+        return finish(*asked, too_busy());
+    }
+    if (asked->route.ahead != nullptr && house_.desk().is_at_long_work()) {
+        auto left = asked->route.ahead(asked->call);
+        if (!left) return finish(*asked, of(std::unexpected(std::move(left.error()))));
+        asked->call.left = std::move(*left);
+    }
+    if (house_.desk().post([asked](disclosure::Station& station) {
+            return finish_at_desk(*asked, asked->route.at_desk(asked->call, station));
+        })) {
         return;
     }
-    auto response = problem(503, "the station is too busy, or is stopping", "try again shortly");
-    response.fields.push_back({"Retry-After", "2"});
-    finish(*asked, std::move(response));
+    finish(*asked, too_busy());
 }
 
 }  // namespace penstock::api

@@ -1,10 +1,17 @@
 // The table of routes against docs/api/openapi.yaml, and every route asked as everybody.
 
 #include "api/site.h"
+#include "base/json_writer.h"
 #include "cli/testing/replay_world.h"
+#include "crypto/cms.h"
+#include "crypto/digest.h"
+#include "disclosure/order_entries.h"
+#include "disclosure/order_inbox.h"
 #include "service/settings.h"
 
 #include <fstream>
+#include <future>
+#include <latch>
 
 namespace penstock::cli {
 
@@ -125,6 +132,29 @@ protected:
         return response == nullptr ? 0 : response->status;
     }
 
+    // Asks official-1's way; the answer comes when the station has it.
+    std::future<http::Response> enter(std::string const& toml,
+                                      std::vector<std::string> const& officials) {
+        std::string const statement =
+            disclosure::entering_statement(OrderId("order-1"), crypto::sha256(as_bytes(toml)));
+        JsonWriter json;
+        json.object_begin().member("toml").text(toml).member("signatures").array_begin();
+        for (std::string const& official : officials) {
+            json.text(to_base64(
+                crypto::sign_detached(credential(official), as_bytes(statement), now_).value()));
+        }
+        auto answered = std::make_shared<std::promise<http::Response>>();
+        site_->answer(
+            {.method = "POST",
+             .path = "/v1/orders",
+             .content_type = "application/json",
+             .body = json.array_end().object_end().take(),
+             .fields = {{"content-type", "application/json"}}},
+            {.certificate = credential("official-1").certificate(), .loopback = true},
+            http::Reply([answered](http::Response response) { answered->set_value(response); }));
+        return answered->get_future();
+    }
+
     std::filesystem::path keys_;
     std::unique_ptr<api::House> house_;
     std::unique_ptr<api::StationSite> site_;
@@ -161,6 +191,37 @@ TEST(ApiDocument, EveryRoleMayHaveItsOwnRate) {
         EXPECT_EQ(rated[i], api::word(static_cast<Role>(i)));
     }
     EXPECT_EQ(rated.back(), "public");
+}
+
+// R-ORD-STOP: nothing is disclosed from then on, whatever the desk is at.
+TEST_F(ApiMatrix, AnOrderThatIsEnteredDuringLongWorkStopsDisclosuresAtOnce) {
+    std::latch begun(1), go(1);
+    ASSERT_TRUE(house_->desk().post_long([&](Station&) -> Result<void> {
+        begun.count_down();
+        go.wait();
+        return {};
+    }));
+    begun.wait();
+    std::string const toml =
+        "id = \"order-1\"\ncourt = \"A court\"\ndocket = \"1\"\neffective = "
+        "2020-01-01T00:00:00Z\nkind = \"stop\"\ntext_digest = \"sha256:" +
+        std::string(64, 'a') + "\"\n";
+    auto const waiting = [this] {
+        return disclosure::waiting_orders(disk_, folder_ / "station")->size();
+    };
+
+    auto by_one = enter(toml, {"official-1"});
+    EXPECT_EQ(by_one.get().status, 403u);
+    EXPECT_EQ(waiting(), 0u);
+
+    auto by_two = enter(toml, {"official-1", "official-2"});
+    EXPECT_EQ(waiting(), 1u);
+    EXPECT_EQ(by_two.wait_for(std::chrono::seconds(0)), std::future_status::timeout);
+    go.count_down();
+    auto const response = by_two.get();
+    EXPECT_EQ(response.status, 201u) << response.body;
+    EXPECT_EQ(waiting(), 0u);
+    EXPECT_EQ(enter(toml, {"official-1", "official-2"}).get().status, 403u) << "entered already";
 }
 
 TEST_F(ApiMatrix, EveryRouteTakesItsRolesAndNobodyElse) {

@@ -66,9 +66,9 @@ Result<WaitingOrder> to_wait(law::Order const& order, std::string_view toml, Sig
 
 // What the store would say, from what the station keeps for those who cannot ask it now.
 Ruled<void> may_be_handed_in(Seams seams, std::filesystem::path const& station,
-                             law::Order const& order, Signers const& signers) {
+                             law::Order const& order, Signers const& signers, Instant now) {
     OrderRoll const roll = TRY(OrderRoll::read(seams.disk, station));
-    if (!roll.two_officials(certificates_of(signers), seams.clock.now())) {
+    if (!roll.two_officials(certificates_of(signers), now)) {
         return not_two_officials();
     }
     if (roll.has(order.id)) return entered_already();
@@ -94,10 +94,22 @@ Ruled<EnteredAt> enter_order(Station& station, std::string_view toml, Signers co
     if (TRY(has_order(station, order.id))) return entered_already();
     WaitingOrder const waiting = TRY(to_wait(order, toml, signers, station.now()));
     std::string const name = TRY(put_in_inbox(station.disk(), station.folder(), order.id, waiting));
+    return order_from_inbox(station, order.id, name);
+}
+
+Ruled<EnteredAt> order_from_inbox(Station& station, OrderId const& order, std::string const& name) {
     TRY(take_in_orders(station));
     auto const receipt = TRY(taken_receipt(station.disk(), station.folder(), name));
     if (!receipt) return cannot_be_taken_in();
-    return EnteredAt{.order = order.id, .entry = receipt->entry, .at = receipt->at};
+    return EnteredAt{.order = order, .entry = receipt->entry, .at = receipt->at};
+}
+
+Ruled<std::string> leave_order(Seams seams, std::filesystem::path const& folder,
+                               std::string_view toml, Signers const& signers, Instant now) {
+    law::Order const order = TRY(read_order_file(toml));
+    TRY(may_be_handed_in(seams, folder, order, signers, now));
+    WaitingOrder const waiting = TRY(to_wait(order, toml, signers, now));
+    return TRY(put_in_inbox(seams.disk, folder, order.id, waiting));
 }
 
 Ruled<EnteredAt> hand_in_order(Seams seams, std::filesystem::path const& folder,
@@ -107,9 +119,7 @@ Ruled<EnteredAt> hand_in_order(Seams seams, std::filesystem::path const& folder,
     auto station = Station::open(seams, folder);
     if (station) return enter_order(**station, toml, signers);
     if (station.error().code != ErrorCode::NotReady) return std::unexpected(station.error());
-    TRY(may_be_handed_in(seams, folder, order, signers));
-    WaitingOrder const waiting = TRY(to_wait(order, toml, signers, seams.clock.now()));
-    std::string const name = TRY(put_in_inbox(seams.disk, folder, order.id, waiting));
+    std::string const name = TRY(leave_order(seams, folder, toml, signers, seams.clock.now()));
     while (true) {
         // Whoever has the station next takes the order in: this process, too.
         station = Station::open(seams, folder);

@@ -38,6 +38,16 @@ struct EnteredAt {
                                              std::vector<Signer> const& signers,
                                              std::chrono::milliseconds patience);
 
+// The two parts of that, for a process that has the station itself and is at long work: the first,
+// by any thread, leaves the order in the inbox, where the work finds it, and gives its name there.
+// `now` is the station's time.
+[[nodiscard]] Ruled<std::string> leave_order(Seams seams, std::filesystem::path const& station,
+                                             std::string_view toml,
+                                             std::vector<Signer> const& signers, Instant now);
+// Errors: IntegrityLost if it cannot be taken in.
+[[nodiscard]] Ruled<EnteredAt> order_from_inbox(Station& station, OrderId const& order,
+                                                std::string const& name);
+
 // `toml` is the order file with its [lift] part. Nothing lifts itself. Errors: Malformed; the fatal
 // codes.
 [[nodiscard]] Ruled<EnteredAt> lift_order(Station& station, std::string_view toml,

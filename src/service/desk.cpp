@@ -53,6 +53,11 @@ std::size_t Desk::waiting() const {
     return acts_.size() + long_work_.size();
 }
 
+bool Desk::is_at_long_work() const {
+    std::lock_guard const guard(mutex_);
+    return at_long_work_;
+}
+
 std::optional<Error> Desk::fatal() const {
     std::lock_guard const guard(mutex_);
     return fatal_;
@@ -62,11 +67,13 @@ std::optional<Error> Desk::fatal() const {
 // before long work: a backup that waits for hours is none.
 Desk::Work Desk::next() {
     std::unique_lock guard(mutex_);
+    at_long_work_ = false;
     wake_.wait_for(guard, options_.between_looks, [this] {
         return stopping_ || is_cutting_ || !acts_.empty() || !long_work_.empty();
     });
     for (std::deque<Work>* const queue : {&acts_, &long_work_}) {
         if (queue->empty() || (queue == &long_work_ && is_cutting_ && !stopping_)) continue;
+        at_long_work_ = queue == &long_work_;
         Work work = std::move(queue->front());
         queue->pop_front();
         return work;

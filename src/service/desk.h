@@ -53,6 +53,8 @@ public:
     // The time of the station at the last piece of work. Threads: any.
     [[nodiscard]] Instant now() const { return now_.load(); }
     [[nodiscard]] std::size_t waiting() const;
+    // True while acts wait for a piece of long work to end.
+    [[nodiscard]] bool is_at_long_work() const;
     // Why it stopped for safety, if it did.
     [[nodiscard]] std::optional<Error> fatal() const;
 
@@ -70,7 +72,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Work> acts_, long_work_;  // guarded by mutex_, as what follows
-    bool stopping_ = false;
+    bool stopping_ = false, at_long_work_ = false;
     std::optional<Error> fatal_;
     std::thread thread_;
 };
