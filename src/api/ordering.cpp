@@ -136,8 +136,16 @@ Answer orders(Call const& call, disclosure::Station& station) {
 
 disclosure::Ruled<std::string> leave_order(Call const& call) {
     SignedOrder const order = TRY(order_asked(call));
+    Instant const now = call.house.desk().now();
+    auto const rolls = call.house.rolls();
+    // What lies in the inbox and cannot be taken in stops everything until a person has looked.
+    bool const is_clear = std::ranges::all_of(order.signers, [&](disclosure::Signer const& signer) {
+        auto const known = rolls->find(signer.certificate(), now);
+        return known && known->roles.has(Role::OrderDesk);
+    });
+    if (!is_clear) return std::string();
     return disclosure::leave_order(call.house.seams(), call.house.options().station, order.toml,
-                                   order.signers, call.house.desk().now());
+                                   order.signers, now);
 }
 
 Answer enter_order(Call const& call, disclosure::Station& station) {

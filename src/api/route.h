@@ -33,7 +33,7 @@ struct Call {
     std::string query;
     std::string body;
     http::Fields fields;
-    std::string left = {};  // what Route::ahead left for the desk; empty if the desk was free
+    std::string left = {};  // what Route::ahead left for the desk, if anything
 
     // Requires: the route is not for anyone at all.
     [[nodiscard]] Caller const& caller() const;
@@ -66,7 +66,7 @@ struct Route {
     Answer (*at_desk)(Call const&, disclosure::Station&) = nullptr;
     disclosure::Ruled<disclosure::SignedOpening> (*opens)(Call const&) = nullptr;
     // What takes effect also while the desk is at long work; then it is done before `at_desk`, by
-    // any thread. Gives the name of what it left for the desk.
+    // any thread. Gives the name of what it left for the desk, if anything.
     disclosure::Ruled<std::string> (*ahead)(Call const&) = nullptr;
     std::size_t body_bytes = 64 << 10;
 };

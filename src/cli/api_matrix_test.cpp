@@ -214,10 +214,14 @@ TEST_F(ApiMatrix, AnOrderThatIsEnteredDuringLongWorkStopsDisclosuresAtOnce) {
     EXPECT_EQ(by_one.get().status, 403u);
     EXPECT_EQ(waiting(), 0u);
 
+    auto with_another = enter(toml, {"official-1", "official-3"});
+    EXPECT_EQ(waiting(), 0u) << "who is not of the desk: the station itself says no";
+
     auto by_two = enter(toml, {"official-1", "official-2"});
     EXPECT_EQ(waiting(), 1u);
     EXPECT_EQ(by_two.wait_for(std::chrono::seconds(0)), std::future_status::timeout);
     go.count_down();
+    EXPECT_EQ(with_another.get().status, 403u);
     auto const response = by_two.get();
     EXPECT_EQ(response.status, 201u) << response.body;
     EXPECT_EQ(waiting(), 0u);

@@ -68,7 +68,7 @@ Result<WaitingOrder> to_wait(law::Order const& order, std::string_view toml, Sig
 Ruled<void> may_be_handed_in(Seams seams, std::filesystem::path const& station,
                              law::Order const& order, Signers const& signers, Instant now) {
     OrderRoll const roll = TRY(OrderRoll::read(seams.disk, station));
-    if (!roll.two_officials(certificates_of(signers), now)) {
+    if (signers.size() > most_signers || !roll.two_officials(certificates_of(signers), now)) {
         return not_two_officials();
     }
     if (roll.has(order.id)) return entered_already();
